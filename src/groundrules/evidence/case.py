@@ -1,0 +1,90 @@
+"""The case that the rules decide: a draft, and what of it rests on which statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from groundrules.draft.attribution import Attribution
+    from groundrules.draft.document import Draft, Span
+    from groundrules.draft.quotation import Quotation
+    from groundrules.record.standing import Standing
+    from groundrules.record.transcript import Conversation, Party, Statement
+    from groundrules.terms.policy import Policy
+
+
+class Reuse(StrEnum):
+    """How the draft's words come from the statement's, closest first.
+
+    `VERBATIM` has the same words in the same order, `TRIMMED` leaves some out (fillers, or words
+    where an ellipsis or brackets say so), `EDITED` changes some.
+    """
+
+    VERBATIM = "verbatim"
+    TRIMMED = "trimmed"
+    EDITED = "edited"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage of the draft that rests on words of a statement.
+
+    Attributes:
+        span: the passage in the draft's text.
+        statement: the statement's id.
+        words: the span in the statement's text.
+        reuse: how close the two are.
+        shared: how many words the two have in common, in order.
+        confidence: 0 to 1; how sure it is that the one comes from the other.
+    """
+
+    span: Span
+    statement: str
+    words: Span
+    reuse: Reuse
+    shared: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidenced:
+    """A statement with what there is to know about it: whose it is and on which terms it stands."""
+
+    statement: Statement
+    standing: Standing
+    speaker: Party | None
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything that a rule may look at. It is the same however the record is kept.
+
+    Attributes:
+        draft: the text that is checked.
+        quotations: the quoted passages of the draft, in order.
+        attributions: the passages that say whose words something is, in order.
+        matches: what of the draft rests on which statement, in the order of the draft.
+        statements: every statement that was checked against, by id.
+        conversations: every conversation that was checked against, by id.
+        policy: the policy of the house that publishes the draft.
+        as_of: the instant at which it is, or would be, published; with its offset from UTC.
+    """
+
+    draft: Draft
+    quotations: tuple[Quotation, ...]
+    attributions: tuple[Attribution, ...]
+    matches: tuple[Match, ...]
+    statements: Mapping[str, Evidenced]
+    conversations: Mapping[str, Conversation]
+    policy: Policy
+    as_of: datetime
+
+    def evidence(self, match: Match) -> Evidenced:
+        """Return the statement on which a match rests."""
+        return self.statements[match.statement]
