@@ -7,7 +7,6 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 

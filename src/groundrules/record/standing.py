@@ -40,7 +40,7 @@ class Doubt(StrEnum):
 
 
 class OpenPoint(NamedTuple):
-    """Something open: what kind of thing, the facts it comes from, and what it means in a sentence."""
+    """Something open: of what kind, because of which facts, and what it means in a sentence."""
 
     doubt: Doubt
     facts: tuple[str, ...]

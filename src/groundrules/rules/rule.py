@@ -95,6 +95,4 @@ class Rule(ABC):
     ) -> Finding:
         """Return a finding of this rule at a span of the draft."""
         severity = self.severity_under(case)
-        return Finding(
-            self.code, self.name, severity, confidence, span, message, remedy, statement
-        )
+        return Finding(self.code, self.name, severity, confidence, span, message, remedy, statement)

@@ -16,14 +16,14 @@ class Embargo:
     Attributes:
         until: the instant, always with its offset from UTC; None where only an event was named,
             and the record does not say that it has happened.
-        event: what must have happened first, in the words that were agreed; "" where an instant was.
+        event: what must have happened first, in the agreed words; "" where an instant was.
     """
 
     until: datetime | None = None
     event: str = ""
 
     def is_over(self, as_of: datetime) -> bool:
-        """Tell whether the instant has come. An event never passes by itself: it must be recorded."""
+        """Tell whether the instant has come. An event never passes by itself: it is recorded."""
         return self.until is not None and as_of >= self.until
 
 

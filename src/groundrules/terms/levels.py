@@ -60,7 +60,7 @@ ALIASES = {
 
 
 def level_named(word: str) -> Level | None:
-    """Return the level of this name or alias, or None. Case, spaces and underscores do not count."""
+    """Return the level of this name or alias, or None; case, spaces, underscores do not count."""
     name = "-".join(word.casefold().replace("_", " ").replace("-", " ").split())
     if name in ALIASES:
         return ALIASES[name]

@@ -160,7 +160,9 @@ PRACTICES: dict[str, Practice] = {
         "Who, besides the reporter, must know who an unnamed source is.",
     ),
     "approval_anonymous": Practice(
-        str, ("", "editor", "manager", "senior-editor"), "Who approves the use of an unnamed source."
+        str,
+        ("", "editor", "manager", "senior-editor"),
+        "Who approves the use of an unnamed source.",
     ),
     "approval_direct_quote": Practice(
         str,
@@ -186,7 +188,9 @@ PRACTICES: dict[str, Practice] = {
         "Whether a source may approve quotations before they are used.",
     ),
     "copy_preview": Practice(
-        str, ("forbidden", "on-request"), "Whether a source may read the story before it is published."
+        str,
+        ("forbidden", "on-request"),
+        "Whether a source may read the story before it is published.",
     ),
     "group_background": Practice(
         str, ("object", "accept"), "What a reporter does when a group is briefed on background."
