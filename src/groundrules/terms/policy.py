@@ -79,7 +79,7 @@ class LevelRuling:
 
     @property
     def rights(self) -> Rights:
-        """Return the rights; an axis without a ruling is withheld, as what is unclear is protected."""
+        """Return the rights; an axis without a ruling is withheld: what is unclear is protected."""
         return SEALED.changed({name: ruling.value for name, ruling in self.axes.items()})
 
 
@@ -119,7 +119,7 @@ class Policy:
         return ruling.value if ruling and isinstance(ruling.value, int) else 0
 
     def phrases(self, practice: str) -> tuple[str, ...]:
-        """Return a practice that is a list of phrases, empty where the policy does not rule on it."""
+        """Return a practice that is a list of phrases, empty where the policy has no ruling."""
         ruling = self.practices.get(practice)
         return ruling.value if ruling and isinstance(ruling.value, tuple) else ()
 

@@ -52,7 +52,7 @@ class Attendance(Axis):
     """May it be said that somebody was there? Chatham House covers every participant."""
 
     OPEN = "open"
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105 - a permission, not a password
 
 
 class Pursue(Axis):
