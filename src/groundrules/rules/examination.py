@@ -1,0 +1,93 @@
+"""The examination of a case: every selected rule is asked, and what was looked at is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from groundrules.rules.rule import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from groundrules.evidence.case import Case
+    from groundrules.rules.rule import Finding, Rule
+
+
+class Tally(NamedTuple):
+    """What was looked at. It never says that a draft is safe: it says what was checked.
+
+    Attributes:
+        quotations: quoted passages in the draft.
+        traced: those that rest on a statement of the record.
+        conversations: how many conversations the draft was held against.
+        statements: how many statements they hold.
+        restricted: statements with anything withheld or conditional, the open ones included.
+        open: statements whose terms are not settled.
+        used: statements on which a passage of the draft rests.
+        used_restricted: those of them that are restricted.
+        unchecked: what could not be checked, in sentences without protected words.
+    """
+
+    quotations: int
+    traced: int
+    conversations: int
+    statements: int
+    restricted: int
+    open: int
+    used: int
+    used_restricted: int
+    unchecked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """The outcome: the case, what was found, in the order of the draft, and the tally."""
+
+    case: Case
+    findings: tuple[Finding, ...]
+    tally: Tally
+
+
+def examine(case: Case, rules: Iterable[Rule]) -> Examination:
+    """Ask every rule that the publishing house has not turned off; order and count the answers."""
+    found = [
+        finding
+        for rule in rules
+        if rule.severity_under(case) is not Severity.OFF
+        for finding in rule.check(case)
+    ]
+    found.sort(key=lambda finding: (finding.span, finding.code, finding.statement))
+    return Examination(case, tuple(dict.fromkeys(found)), tally(case))
+
+
+def tally(case: Case) -> Tally:
+    """Count what there was to check in a case, and name what could not be."""
+    standings = [evidenced.standing for evidenced in case.statements.values()]
+    used = {match.statement for match in case.matches}
+    return Tally(
+        quotations=len(case.quotations),
+        traced=sum(
+            any(match.span.overlaps(quotation.words) for match in case.matches)
+            for quotation in case.quotations
+        ),
+        conversations=len(case.conversations),
+        statements=len(standings),
+        restricted=sum(standing.is_restricted for standing in standings),
+        open=sum(standing.is_open for standing in standings),
+        used=len(used),
+        used_restricted=sum(case.statements[one].standing.is_restricted for one in used),
+        unchecked=tuple(_unchecked(case)),
+    )
+
+
+def _unchecked(case: Case) -> Iterable[str]:
+    yield "information restated in other words, without words in common"
+    unknown = sum(not evidenced.speaker for evidenced in case.statements.values())
+    if unknown:
+        yield f"who spoke {unknown} of the statements"
+    for conversation in case.conversations.values():
+        if not conversation.turns:
+            yield f"conversation {conversation.id}, which holds no turns"
+    if not case.statements:
+        yield "any promise: no statement was given to check against"
