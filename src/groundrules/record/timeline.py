@@ -1,0 +1,178 @@
+"""The timeline: the fold of a conversation's facts under the five laws.
+
+1. On the record until agreed. 2. It takes two. 3. Never backwards. 4. Never carried over.
+5. What a word means is what was read back and accepted; otherwise what the policy says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from groundrules.record.afterwards import with_later_facts
+from groundrules.record.ground import UNKNOWN_SPEAKER, View
+from groundrules.record.standing import OPEN, Basis, Standing
+from groundrules.record.talk import Talk
+from groundrules.record.transcript import AFTERWARDS, Place, Statement
+from groundrules.terms.levels import Level
+from groundrules.terms.promise import ON_THE_RECORD, strictest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from groundrules.record.facts import Fact
+    from groundrules.record.standing import OpenPoint
+    from groundrules.record.talk import Ineffective
+    from groundrules.record.transcript import Conversation, Turn
+    from groundrules.terms.policy import Policy
+
+
+class TurnStanding(NamedTuple):
+    """The standing of a whole turn: where its parts differ, the strictest of them.
+
+    Attributes:
+        status: a level's name, or `open`.
+        parts: the standings of its parts that have words, in order.
+    """
+
+    turn: Turn
+    status: str
+    facts: tuple[str, ...]
+    open: tuple[OpenPoint, ...]
+    parts: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A conversation, folded.
+
+    Attributes:
+        policy: the policy under which the words were read.
+        standings: one for each statement, in the order of the talk.
+        ineffective: the facts that changed nothing, each with the reason.
+    """
+
+    conversation: Conversation
+    policy: Policy
+    standings: tuple[Standing, ...]
+    ineffective: tuple[Ineffective, ...]
+    _by_id: dict[str, Standing] = field(repr=False, compare=False)
+
+    def standing(self, statement: str) -> Standing:
+        """Return the standing of a statement by its id; KeyError where there is none."""
+        return self._by_id[statement]
+
+    def fact(self, fact_id: str) -> Fact:
+        """Return the fact of an id that a standing gives."""
+        return self.conversation.facts[int(fact_id.rpartition("!")[2]) - 1]
+
+    def turns(self) -> Iterator[TurnStanding]:
+        """Yield the standing of every turn that has words, in the order of the talk."""
+        by_turn: dict[int, list[Standing]] = {}
+        for standing in self.standings:
+            by_turn.setdefault(standing.statement.place.turn, []).append(standing)
+        for number, parts in by_turn.items():
+            yield TurnStanding(
+                self.conversation.turns[number - 1],
+                max(parts, key=_strictness).status,
+                tuple(dict.fromkeys(fact for part in parts for fact in part.facts)),
+                tuple(dict.fromkeys(point for part in parts for point in part.open)),
+                tuple(parts),
+            )
+
+
+def fold(conversation: Conversation, policy: Policy) -> Timeline:
+    """Return on which terms every statement of a conversation stands, read under a policy."""
+    talk = Talk(conversation, policy)
+    in_talk: dict[Place, list[tuple[str, Fact]]] = {}
+    later: list[tuple[str, Fact]] = []
+    for number, fact in enumerate(conversation.facts, 1):
+        identified = (f"{conversation.id}!{number}", fact)
+        if fact.at == AFTERWARDS:
+            later.append(identified)
+        else:
+            in_talk.setdefault(fact.at, []).append(identified)
+    standings = _walk(conversation, talk, in_talk)
+    everything = [one for place in sorted(in_talk) for one in in_talk[place]] + later
+    standings, idle = with_later_facts(conversation, policy, standings, everything)
+    ineffective = (*talk.ineffective, *idle)
+    return Timeline(
+        conversation,
+        policy,
+        tuple(standings),
+        ineffective,
+        {standing.statement.id: standing for standing in standings},
+    )
+
+
+def _walk(
+    conversation: Conversation, talk: Talk, facts: dict[Place, list[tuple[str, Fact]]]
+) -> list[Standing]:
+    addressed = _addressed(conversation)
+    standings = []
+    for turn in conversation.turns:
+        several = len(turn.parts) > 1
+        for number, text in enumerate(turn.parts, 1):
+            place = Place(turn.number, number)
+            for fact_id, fact in facts.get(place, ()):
+                talk.hear(fact_id, fact)
+            if text:
+                name = f"{conversation.id}#{turn.number}" + (f".{number}" if several else "")
+                statement = Statement(name, conversation.id, place, turn.speaker, text, turn.start)
+                views = talk.views(addressed[turn.number - 1], place, turn.start)
+                known = turn.speaker in talk.parties
+                standings.append(_standing(statement, views, known=known))
+    return standings
+
+
+def _addressed(conversation: Conversation) -> list[str]:
+    """Return for each turn whose terms its words carry; "" for everybody's.
+
+    A source's turn carries her own. A reporter's carries those of the source who is addressed:
+    the next to speak, or else the last who did.
+    """
+    protected = {party.id for party in conversation.parties if not party.is_reporter}
+    addressed = [turn.speaker for turn in conversation.turns]
+    nearest = ""
+    for at in range(len(addressed) - 1, -1, -1):
+        if addressed[at] in protected:
+            nearest = addressed[at]
+        elif addressed[at]:
+            addressed[at] = nearest
+    last = next((one for one in reversed(addressed) if one in protected), "")
+    return [
+        one or (last if turn.speaker else "")
+        for one, turn in zip(addressed, conversation.turns, strict=True)
+    ]
+
+
+def _standing(statement: Statement, views: list[View], *, known: bool) -> Standing:
+    if known:
+        view = views[0] if len(views) == 1 else _strictest_view(views)
+        return Standing(statement, view.status, view.terms, view.basis, view.facts, view.doubts)
+    view = _strictest_view(views)
+    points = (UNKNOWN_SPEAKER, *view.doubts)
+    return Standing(statement, OPEN, view.terms, Basis.OPEN, view.facts, points)
+
+
+def _strictest_view(views: list[View]) -> View:
+    """Return what keeps every party's terms, for words that may carry anybody's."""
+    leading = max(views, key=_view_strictness, default=_NO_VIEW)
+    return View(
+        leading.status,
+        strictest(*(view.terms for view in views)),
+        leading.basis,
+        tuple(dict.fromkeys(fact for view in views for fact in view.facts)),
+        tuple(dict.fromkeys(point for view in views for point in view.doubts)),
+    )
+
+
+def _view_strictness(view: View) -> tuple[bool, int]:
+    return view.status == OPEN, view.terms.level.strictness
+
+
+_NO_VIEW = View(Level.ON_THE_RECORD.value, ON_THE_RECORD, Basis.DEFAULT, (), ())
+
+
+def _strictness(standing: Standing) -> tuple[bool, int]:
+    return standing.is_open, standing.terms.level.strictness
