@@ -35,6 +35,11 @@ class Agreement(NamedTuple):
     defined: bool = True
     unconfirmed: bool = False
 
+    def holds(self, topic: str, start: int | None) -> bool:
+        """Tell whether it holds for a topic at an instant, in milliseconds of the recording."""
+        on_topic = not (self.scope and topic) or self.scope == topic
+        return on_topic and (self.until is None or start is None or start < self.until)
+
 
 NOTHING_AGREED = Agreement(ON_THE_RECORD, Basis.DEFAULT)
 """Law 1: on the record until agreed."""
@@ -139,16 +144,17 @@ def adopted(pending: Pending, policy: Policy, current: Agreement, basis: Basis) 
     terms = terms_of(proposal, policy, current.terms)
     if pending.definer and pending.asked:
         terms = strictest(terms_of(pending.asked, policy, current.terms), terms)
-    by_name_only = proposal.level not in _SELF_EXPLANATORY and not proposal.changes
+    kept = proposal.level is None and current.defined
+    defined = kept or bool(proposal.changes) or proposal.level in _SELF_EXPLANATORY
     return Agreement(
         terms,
         basis,
         tuple(pending.facts),
         proposal.scope,
         proposal.until,
-        defined=current.defined if proposal.level is None else not by_name_only,
+        defined=defined,
         unconfirmed=bool(pending.definer),
     )
 
 
-_SELF_EXPLANATORY = frozenset({None, Level.ON_THE_RECORD, Level.PLAIN_WORDS})
+_SELF_EXPLANATORY = frozenset({Level.ON_THE_RECORD, Level.PLAIN_WORDS})

@@ -38,12 +38,18 @@ def decline(talk: Talk, fact_id: str, fact: Fact) -> str:
 
 
 def return_to_record(talk: Talk, fact_id: str, fact: Fact) -> str:
-    """Go back on the record: at once for a source, for anybody else when she goes along."""
+    """Go back on the record: at once for a source, for anybody else when she goes along.
+
+    Whoever has put terms that nobody answered, and goes back, has withdrawn them.
+    """
     grounds = [ground for ground in talk.meant(fact) if not ground.is_settled_on_record]
     for ground in grounds:
         if ground.party.id == fact.by:
             ground.return_to_record(fact_id)
-        else:
+            continue
+        if ground.pending and ground.pending.by == fact.by:
+            ground.restore()
+        if not ground.is_settled_on_record:
             ground.returning = fact_id
     return "" if grounds else "the talk was on the record already"
 
@@ -100,7 +106,7 @@ def _answers_as(talk: Talk, ground: Ground, fact: Fact) -> str:
 def _agree_on(ground: Ground, fact_id: str, by: str) -> bool:
     pending = ground.pending
     if pending:
-        return _accept(ground, fact_id, by, Basis.AGREED)
+        return _accept(ground, pending, (fact_id, by), Basis.AGREED)
     if ground.returning and by == ground.party.id:
         ground.return_to_record(fact_id)
         return True
@@ -112,14 +118,14 @@ def _agree_on(ground: Ground, fact_id: str, by: str) -> bool:
 
 
 def _stay_on(ground: Ground, fact_id: str, by: str) -> bool:
-    announced = ground.pending and ground.pending.kind is Kind.TERMS_ANNOUNCED
-    return bool(announced) and _accept(ground, fact_id, by, Basis.IMPLIED)
-
-
-def _accept(ground: Ground, fact_id: str, by: str, basis: Basis) -> bool:
     pending = ground.pending
-    if not pending:
+    if not pending or pending.kind is not Kind.TERMS_ANNOUNCED:
         return False
+    return _accept(ground, pending, (fact_id, by), Basis.IMPLIED)
+
+
+def _accept(ground: Ground, pending: Pending, heard: tuple[str, str], basis: Basis) -> bool:
+    fact_id, by = heard
     if by == pending.definer and len(pending.waiting) == 1:
         # Asked, defined and agreed by one side in one breath: the level is agreed to by both,
         # its meaning by one. `waiting` keeps whose yes to the meaning is missing.
@@ -145,19 +151,16 @@ def _settle_if_complete(ground: Ground, pending: Pending, basis: Basis) -> None:
 
 def _decline_on(ground: Ground, fact_id: str, by: str) -> bool:
     pending = ground.pending
-    if ground.returning and by == ground.party.id:
-        ground.returning = ""
-        return True
-    if not pending:
-        return False
-    if by in pending.waiting:
+    if pending and by in pending.waiting:
         pending.facts.append(fact_id)
         pending.waiting.discard(by)
         pending.refused.add(by)
         if not pending.waiting and not pending.accepted:
             ground.restore()
-        return True
-    if by == pending.by:
+    elif pending and by == pending.by:
         ground.restore()
-        return True
-    return False
+    elif ground.returning and by == ground.party.id:
+        ground.returning = ""
+    else:
+        return False
+    return True

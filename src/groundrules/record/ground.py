@@ -46,12 +46,8 @@ class Ground:
         Where the topic is not known, or the turn has no time, a limited agreement is taken to
         hold: what is unclear is protected.
         """
-        for agreement in reversed(self.layers):
-            on_topic = not (agreement.scope and topic) or agreement.scope == topic
-            in_time = agreement.until is None or start is None or start < agreement.until
-            if on_topic and in_time:
-                return agreement
-        return NOTHING_AGREED
+        holding = (layer for layer in reversed(self.layers) if layer.holds(topic, start))
+        return next(holding, NOTHING_AGREED)
 
     @property
     def current(self) -> Terms:
@@ -61,7 +57,8 @@ class Ground:
     @property
     def is_settled_on_record(self) -> bool:
         """Tell whether there is nothing to return from."""
-        return self.layers == [NOTHING_AGREED] and not self.pending and not self.unclear
+        waiting = self.pending or self.unclear
+        return not waiting and len(self.layers) == 1 and self.current.level is _ON_THE_RECORD
 
     def settle(self, basis: Basis) -> None:
         """Put the pending proposal in force, from here on. A limited one lies over the others."""
@@ -168,6 +165,8 @@ def status_of(terms: Terms) -> str:
         return Level.OFF_THE_RECORD.value
     return _NEAREST[terms.rights.attribute].value
 
+
+_ON_THE_RECORD = Level.ON_THE_RECORD
 
 _NEAREST = {
     Attribute.NAME: Level.ON_THE_RECORD,

@@ -66,7 +66,7 @@ def _open(
     if not ground.pending and _adds_nothing(talk, ground, proposal):
         return False
     opened = ground.pending.opened if ground.pending else fact.at
-    ground.defined_by_one = None
+    ground.defined_by_one, ground.returning = None, ""
     ground.pending = Pending(proposal, kind, fact.by, opened, talk.asked(ground, fact), [fact_id])
     return True
 

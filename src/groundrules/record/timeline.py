@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.record.afterwards import with_later_facts
+from groundrules.record.facts import PROPOSALS, Kind
 from groundrules.record.ground import UNKNOWN_SPEAKER, View
 from groundrules.record.standing import OPEN, Basis, Standing
 from groundrules.record.talk import Talk
@@ -129,21 +130,33 @@ def _addressed(conversation: Conversation) -> list[str]:
     """Return for each turn whose terms its words carry; "" for everybody's.
 
     A source's turn carries her own. A reporter's carries those of the source who is addressed:
-    the next to speak, or else the last who did.
+    the last who spoke, where he answers about terms, and otherwise the next to speak.
     """
     protected = {party.id for party in conversation.parties if not party.is_reporter}
-    addressed = [turn.speaker for turn in conversation.turns]
-    nearest = ""
-    for at in range(len(addressed) - 1, -1, -1):
-        if addressed[at] in protected:
-            nearest = addressed[at]
-        elif addressed[at]:
-            addressed[at] = nearest
-    last = next((one for one in reversed(addressed) if one in protected), "")
+    speakers = [turn.speaker for turn in conversation.turns]
+    before = _nearest(speakers, protected)
+    after = _nearest(speakers[::-1], protected)[::-1]
+    answers = {fact.at.turn for fact in conversation.facts if fact.kind in _ANSWERS}
     return [
-        one or (last if turn.speaker else "")
-        for one, turn in zip(addressed, conversation.turns, strict=True)
+        (last or following if turn.number in answers else following or last) if turn.speaker else ""
+        for turn, last, following in zip(conversation.turns, before, after, strict=True)
     ]
+
+
+def _nearest(speakers: list[str], protected: set[str]) -> list[str]:
+    """Return for each turn the latest protected party to have spoken, that turn included."""
+    nearest, found = "", []
+    for speaker in speakers:
+        nearest = speaker if speaker in protected else nearest
+        found.append(nearest)
+    return found
+
+
+_ANSWERS = PROPOSALS - {Kind.TERMS_ASKED, Kind.TERMS_OFFERED, Kind.TERMS_ASSERTED} | {
+    Kind.TERMS_AGREED,
+    Kind.TERMS_DECLINED,
+    Kind.CONSENT_IMPLIED,
+}
 
 
 def _standing(statement: Statement, views: list[View], *, known: bool) -> Standing:
