@@ -108,6 +108,11 @@ class Ground:
         doubts = tuple(self._standing_doubts(agreement, terms, start))
         return View(status_of(terms), terms, agreement.basis, agreement.facts, doubts)
 
+    def looks_the_same_after(self, place: Place) -> bool:
+        """Tell whether every place behind this one has the same view, until a fact is heard."""
+        is_timed = any(layer.until is not None for layer in self.layers)
+        return not is_timed and not (self.pending and self.pending.opened == place)
+
     def _open_view(self, agreement: Agreement, pending: Pending | None, start: int | None) -> View:
         terms = agreement.terms
         facts = list(agreement.facts)

@@ -47,18 +47,24 @@ class Talk:
         self.listeners = {party.id for party in conversation.parties if party.is_reporter}
         self.topic = ""
         self.ineffective: list[Ineffective] = []
+        self._views: dict[str, list[View]] = {}
 
     def views(self, party: str, place: Place, start: int | None) -> list[View]:
         """Return the ground of one party, or of all where "" is given, as seen from a place."""
-        if party in self.grounds:
-            return [self.grounds[party].view(place, self.topic, start)]
-        return [ground.view(place, self.topic, start) for ground in self.grounds.values()]
+        views = self._views.get(party)
+        if views is None:
+            grounds = [self.grounds[party]] if party in self.grounds else self.grounds.values()
+            views = [ground.view(place, self.topic, start) for ground in grounds]
+            if all(ground.looks_the_same_after(place) for ground in grounds):
+                self._views[party] = views
+        return views
 
     def hear(self, fact_id: str, fact: Fact) -> None:
         """Let one fact take effect; note it where it has none."""
         act = _ACTS.get(fact.kind)
         if not act:
             return
+        self._views.clear()
         known = fact.by in self.parties
         why = act(self, fact_id, fact) if known else "it cannot be told who said it"
         if why:
