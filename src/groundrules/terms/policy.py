@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from groundrules.terms.levels import Level
 from groundrules.terms.rights import FREE, SEALED, Rights
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-_FREE_LEVELS = frozenset({Level.ON_THE_RECORD, Level.PLAIN_WORDS})
+FREE_LEVELS = frozenset({Level.ON_THE_RECORD, Level.PLAIN_WORDS})
+"""The levels that withhold nothing under any policy: no policy may rule otherwise."""
+
+CAUTIOUS = "default"
+"""The id of the policy that the shipped ones extend; what they do not say is read as it says."""
 
 
 class Status(StrEnum):
@@ -90,6 +94,7 @@ class Policy:
     Attributes:
         id: its name on the command line and in a record, such as `washington-post`.
         lineage: this policy's id, then those that it extends, nearest first.
+        evidence: where the values of the whole lineage were read, by `policy-id/key`.
         levels: what each level means; a level that it does not rule on is missing.
         practices: what it asks of newsroom and copy; the names are those of `PRACTICES`.
         severities: rule name to `error`, `warning`, `note` or `off`.
@@ -108,15 +113,20 @@ class Policy:
 
     def rights(self, level: Level) -> Rights:
         """Return what a level allows. On the record and plain words are free under any policy."""
-        if level in _FREE_LEVELS:
+        if level in FREE_LEVELS:
             return FREE
         ruling = self.levels.get(level)
         return ruling.rights if ruling else SEALED
 
+    def evidence_for(self, ruling: Ruling[Any]) -> Evidence | None:
+        """Return where one of this policy's values was read, inherited ones included."""
+        return self.evidence.get(f"{ruling.policy}/{ruling.evidence}")
+
     def number(self, practice: str) -> int:
         """Return a practice that is a count, 0 where the policy does not rule on it."""
         ruling = self.practices.get(practice)
-        return ruling.value if ruling and isinstance(ruling.value, int) else 0
+        value = ruling.value if ruling else 0
+        return value if isinstance(value, int) and not isinstance(value, bool) else 0
 
     def phrases(self, practice: str) -> tuple[str, ...]:
         """Return a practice that is a list of phrases, empty where the policy has no ruling."""
@@ -161,7 +171,7 @@ PRACTICES: dict[str, Practice] = {
     ),
     "approval_anonymous": Practice(
         str,
-        ("", "editor", "manager", "senior-editor"),
+        ("", "editor", "manager", "department-head", "senior-editor"),
         "Who approves the use of an unnamed source.",
     ),
     "approval_direct_quote": Practice(
@@ -184,7 +194,7 @@ PRACTICES: dict[str, Practice] = {
     ),
     "quote_approval": Practice(
         str,
-        ("forbidden", "on-request", "customary"),
+        ("forbidden", "discouraged", "on-request", "customary"),
         "Whether a source may approve quotations before they are used.",
     ),
     "copy_preview": Practice(

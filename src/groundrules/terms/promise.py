@@ -29,10 +29,12 @@ ON_THE_RECORD = Terms()
 
 def strictest(*promises: Terms) -> Terms:
     """Return the promise that keeps all of these: the strictest level, rights and conditions."""
-    return reduce(_meet, promises, ON_THE_RECORD)
+    return reduce(_meet, promises) if promises else ON_THE_RECORD
 
 
 def _meet(a: Terms, b: Terms) -> Terms:
+    if a == b:  # the common case, and there are as many as statements
+        return a
     return Terms(
         level=max(a.level, b.level, key=_strictness),
         rights=use.strictest(a.rights, b.rights),

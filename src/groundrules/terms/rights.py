@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
@@ -15,12 +16,18 @@ if TYPE_CHECKING:
 
 
 class Axis(StrEnum):
-    """A scale of permissions. Members are declared from the freest to the strictest."""
+    """A scale of permissions. Members are declared from the freest to the strictest.
 
-    @property
-    def strictness(self) -> int:
-        """Return the place on the scale; 0 is the freest."""
-        return list(type(self)).index(self)
+    Attributes:
+        strictness: the place on the scale; 0 is the freest.
+    """
+
+    strictness: int
+
+    def __init__(self, word: str) -> None:
+        """Take the next place on the scale: kept, since every comparison of promises asks."""
+        del word
+        self.strictness = len(type(self).__members__)
 
 
 class Publish(Axis):
@@ -133,11 +140,9 @@ def freest(*rights: Rights) -> Rights:
 
 
 def _extreme(rights: Iterable[Rights], pick: Any, neutral: Rights) -> Rights:  # noqa: ANN401 - min or max
-    every = (neutral, *rights)
-    return Rights(
-        **{name: pick((getattr(one, name) for one in every), key=_strictness) for name in AXES}
-    )
+    axes = zip(*map(_permissions, (neutral, *rights)), strict=True)
+    return Rights(*(pick(permissions, key=_strictness) for permissions in axes))
 
 
-def _strictness(permission: Axis) -> int:
-    return permission.strictness
+_permissions = attrgetter(*AXES)
+_strictness = attrgetter("strictness")
