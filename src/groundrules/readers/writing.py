@@ -1,0 +1,165 @@
+"""A file as we leave it behind: whole, or not there at all.
+
+Every text is first written to a temporary file in the folder where it will stand, flushed to the
+disk, and only then given its name. A new name is given by a hard link, which fails where the name
+is taken, so that nothing is overwritten even if two runs race; a file system without hard links
+gets a check and a rename. With `force` the rename replaces what was there in one step.
+
+Permissions follow `os.open`: 0600 for what may hold a protected word, 0644 for the rest.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from groundrules.errors import BadInput, Fault
+from groundrules.readers.text_file import refused, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+PRIVATE = 0o600
+"""The owner reads and writes, nobody else: records."""
+
+PUBLIC = 0o644
+"""The owner writes, everybody reads: what holds no word of a talk."""
+
+_WITHOUT_LINKS = frozenset(
+    {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.EXDEV}
+)
+
+
+class _Staged(NamedTuple):
+    """A text that is on the disk under a temporary name, and the name that it is for."""
+
+    temporary: Path
+    target: Path
+
+
+def write_text(path: Path, text: str, *, force: bool = False, mode: int = PRIVATE) -> None:
+    """Write one text file as UTF-8, its line endings as they are, whole or not at all.
+
+    Args:
+        path: where it shall stand; its folder must exist.
+        text: the whole content.
+        force: replace a file that is there.
+        mode: the file's permissions.
+
+    Raises:
+        BadInput: the file is there and `force` is not given, or it cannot be written.
+    """
+    write_texts({path: text}, force=force, mode=mode)
+
+
+def write_texts(texts: Mapping[Path, str], *, force: bool = False, mode: int = PRIVATE) -> None:
+    """Write several text files: all of them, or, where one fails, none that was not there before.
+
+    Args:
+        texts: path to content; the folders must exist.
+        force: replace files that are there.
+        mode: the permissions of each.
+
+    Raises:
+        BadInput: with every file that is in the way, or with the one that could not be written.
+    """
+    _refuse_taken(texts, force=force)
+    staged: list[_Staged] = []
+    try:
+        for path, text in texts.items():
+            staged.append(_stage(path, text, mode))
+        _publish_all(staged, force=force)
+    finally:
+        for one in staged:
+            one.temporary.unlink(missing_ok=True)
+
+
+def _refuse_taken(texts: Mapping[Path, str], *, force: bool) -> None:
+    faults = []
+    for path in texts:
+        if os.path.isdir(path):  # noqa: PTH112 - unlike Path's own, it never raises
+            faults.append(Fault(shown(path), "this is a folder", "name a file"))
+        elif not force and os.path.lexists(path):
+            faults.append(_in_the_way(path))
+        elif not os.path.isdir(path.parent):  # noqa: PTH112 - likewise
+            faults.append(Fault(shown(path), "its folder is not there", "make the folder first"))
+    if faults:
+        raise BadInput(*faults)
+
+
+def _in_the_way(path: Path) -> Fault:
+    remedy = "name another, or overwrite it with --force"
+    return Fault(shown(path), "the file is there already", remedy)
+
+
+def _stage(path: Path, text: str, mode: int) -> _Staged:
+    temporary = path.with_name(f".{os.urandom(8).hex()}.part")
+    try:
+        content = text.encode()
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        try:
+            with open(descriptor, "wb") as stream:  # noqa: PTH123 - Path opens no descriptor
+                stream.write(content)
+                stream.flush()
+                os.fsync(descriptor)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise refused(shown(path), error) from None
+    except UnicodeEncodeError:
+        message = "the text holds half of a surrogate pair, which is no character"
+        raise BadInput(Fault(shown(path), message, "mend what it was made from")) from None
+    return _Staged(temporary, path)
+
+
+def _publish_all(staged: list[_Staged], *, force: bool) -> None:
+    new: list[Path] = []
+    try:
+        for one in staged:
+            _publish(one, force=force)
+            if not force:
+                new.append(one.target)
+    except BaseException:
+        for target in new:
+            target.unlink(missing_ok=True)
+        raise
+    for folder in {one.target.parent for one in staged}:
+        _flush_folder(folder)
+
+
+def _publish(one: _Staged, *, force: bool) -> None:
+    try:
+        if force:
+            one.temporary.replace(one.target)
+        else:
+            _give_new_name(one)
+    except FileExistsError:
+        raise BadInput(_in_the_way(one.target)) from None
+    except OSError as error:
+        raise refused(shown(one.target), error) from None
+
+
+def _give_new_name(one: _Staged) -> None:
+    try:
+        os.link(one.temporary, one.target)
+    except OSError as error:
+        if error.errno not in _WITHOUT_LINKS:
+            raise
+        if os.path.lexists(one.target):
+            raise FileExistsError(errno.EEXIST, "exists", str(one.target)) from None
+        one.temporary.rename(one.target)
+
+
+def _flush_folder(folder: Path) -> None:
+    # A name is safe once its folder is on the disk. Where folders cannot be flushed, nothing more
+    # can be done, and the file itself is there.
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
