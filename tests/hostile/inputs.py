@@ -1,0 +1,355 @@
+"""Hostile inputs: what is broken, how to make it, and which command has to refuse it.
+
+Each entry writes its files into an empty folder and returns the arguments of `groundrules`. The
+folder already holds a good draft (`draft.md`), a good record (`records/good.record`) and a good
+transcript (`talk.vtt`), so that one thing alone is wrong.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Make = Callable[[Path], list[str]]
+
+HEAD = """\
+conversation: good
+date: 2026-11-03T14:00-05:00
+parties:
+  AR: reporter, Ana Ruiz
+  S1: source, Dana Whitfield
+"""
+TALK = "[00:00:01] S1: The board has not voted on the pier.\n"
+GOOD_RECORD = HEAD + TALK
+GOOD_DRAFT = "The board has not voted.\n"
+GOOD_VTT = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Ana>Hello there.</v>\n"
+HUNDRED_MEGABYTES = 100 * 1024 * 1024
+
+CHECK = ["check", "draft.md", "--records", "records"]
+INPUTS: dict[str, Make] = {}
+
+
+def hostile(make: Make) -> Make:
+    INPUTS[make.__name__] = make
+    return make
+
+
+def record(name: str, content: str | bytes) -> None:
+    """Add a case: a record with this content beside a good draft."""
+
+    def make(folder: Path) -> list[str]:
+        path = folder / "records" / "good.record"
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return CHECK
+
+    INPUTS[f"record_{name}"] = make
+
+
+def act(name: str, line: str) -> None:
+    """Add a case: a record with one bad act line."""
+    record(f"act_{name}", GOOD_RECORD + f"  > {line}\n")
+
+
+def draft(name: str, content: bytes) -> None:
+    """Add a case: a draft with this content beside good records."""
+
+    def make(folder: Path) -> list[str]:
+        (folder / "draft.md").write_bytes(content)
+        return CHECK
+
+    INPUTS[f"draft_{name}"] = make
+
+
+def policy(name: str, content: str | bytes, file: str = "house.toml") -> None:
+    """Add a case: a newsroom's own policy with this content."""
+
+    def make(folder: Path) -> list[str]:
+        (folder / "policies").mkdir()
+        path = folder / "policies" / file
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        (folder / "groundrules.toml").write_text('policies = ["policies"]\n')
+        return [*CHECK, "--policy", "house"]
+
+    INPUTS[f"policy_{name}"] = make
+
+
+def config(name: str, content: str | bytes) -> None:
+    """Add a case: a settings file with this content."""
+
+    def make(folder: Path) -> list[str]:
+        path = folder / "groundrules.toml"
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return CHECK
+
+    INPUTS[f"config_{name}"] = make
+
+
+def transcript(name: str, content: str | bytes) -> None:
+    """Add a case: a transcript with this content, to be imported."""
+
+    def make(folder: Path) -> list[str]:
+        path = folder / "talk.vtt"
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return ["import", "talk.vtt", "--out", "imported"]
+
+    INPUTS[f"transcript_{name}"] = make
+
+
+def option(name: str, *arguments: str) -> None:
+    """Add a case: good files and bad arguments."""
+    INPUTS[f"option_{name}"] = lambda _folder: list(arguments)
+
+
+def house(body: str = "", head: str = 'id = "house"\ntitle = "House"\nversion = "1"\n') -> str:
+    return head + body
+
+
+# Records
+
+record("empty", "")
+record("blank", "\n \n\t\n")
+record("truncated_in_the_head", "conversation: good\npart")
+record("without_a_conversation", HEAD.partition("\n")[2] + TALK)
+record("without_parties", "conversation: good\n" + TALK)
+record("in_latin_1", GOOD_RECORD.encode() + "[00:00:02] S1: Caf\xe9.\n".encode("latin-1"))
+record("in_utf_16_without_a_mark", GOOD_RECORD.encode("utf-16-le"))
+record("with_a_nul", GOOD_RECORD + "[00:00:02] S1: A\0B.\n")
+record("with_a_control_character", GOOD_RECORD + "[00:00:02] S1: A\x07B.\n")
+record("binary", bytes(range(256)) * 64)
+record("compressed", gzip.compress(GOOD_RECORD.encode() * 50))
+record("with_a_key_twice", "conversation: other\n" + GOOD_RECORD)
+record("with_an_unknown_key", GOOD_RECORD.replace("date:", "dtae:"))
+record("with_a_party_twice", GOOD_RECORD.replace("AR:", "S1:"))
+record("with_an_unknown_role", GOOD_RECORD.replace("reporter,", "reporterr,"))
+record("with_an_undeclared_speaker", GOOD_RECORD + "[00:00:02] S9: Words.\n")
+record("with_a_bidi_control_in_a_party", GOOD_RECORD.replace("AR:", "A\u202eR:"))
+record("with_an_impossible_time", GOOD_RECORD + "[00:99:99] S1: Words.\n")
+record("with_a_huge_time", GOOD_RECORD + f"[{'9' * 400}:00:00] S1: Words.\n")
+record("that_ends_before_it_starts", GOOD_RECORD + "[00:00:09-00:00:02] S1: Words.\n")
+record("on_the_thirtieth_of_february", GOOD_RECORD.replace("2026-11-03", "2026-02-30"))
+record("with_a_time_without_a_zone", GOOD_RECORD.replace("-05:00", ""))
+record("with_an_act_before_the_talk", HEAD + "  > agree\n")
+record("with_text_before_the_talk", HEAD + "  Some words.\n")
+record("under_an_unknown_policy", GOOD_RECORD.replace("date:", "policy: nobodys\ndate:"))
+record("with_a_later_line_without_a_date", GOOD_RECORD + "afterwards:\n  S1 > release turns=1\n")
+act("unknown", "aks off-the-record")
+act("of_nothing", "ask")
+act("with_an_unknown_level", "ask of-the-record")
+act("with_an_unknown_permission", "ask background publish=maybe")
+act("with_an_unknown_key", "ask background colour=blue")
+act("with_a_key_twice", "ask background publish=yes publish=no")
+act("with_an_open_quotation", 'ask background description="an official')
+act("with_a_zero_width_space", "a\u200bsk background")
+act("for_an_unknown_party", "ask background for=S9")
+act("with_turns_backwards", "release on-the-record turns=9-4")
+act("with_a_huge_turn", "release on-the-record turns=" + "9" * 5000)
+act("about_a_turn_that_is_not_there", "release on-the-record turns=7")
+act("with_an_embargo_without_a_zone", "ask background embargo=2026-11-05T06:00")
+act("with_an_embargo_that_is_no_time", "ask background embargo=tomorrow-ish")
+act("grace_without_a_reason", "grace turns=1")
+
+
+@hostile
+def record_with_a_line_of_100_megabytes(folder: Path) -> list[str]:
+    with (folder / "records" / "good.record").open("ab") as file:
+        file.write(b"[00:00:02] S1: ")
+        for _ in range(100):
+            file.write(b"a" * (HUNDRED_MEGABYTES // 100))
+    return CHECK
+
+
+@hostile
+def record_that_is_a_folder(folder: Path) -> list[str]:
+    (folder / "records" / "odd.record").mkdir()
+    return [*CHECK[:2], "--records", "records/odd.record"]
+
+
+@hostile
+def record_that_is_a_pipe(folder: Path) -> list[str]:
+    os.mkfifo(folder / "records" / "pipe.record")
+    return CHECK
+
+
+@hostile
+def record_that_is_a_device(folder: Path) -> list[str]:
+    (folder / "records" / "zero.record").symlink_to("/dev/zero")
+    return CHECK
+
+
+@hostile
+def record_that_links_to_itself(folder: Path) -> list[str]:
+    (folder / "records" / "loop.record").symlink_to("loop.record")
+    return CHECK
+
+
+@hostile
+def record_that_links_to_nothing(folder: Path) -> list[str]:
+    (folder / "records" / "gone.record").symlink_to("nowhere.record")
+    return CHECK
+
+
+@hostile
+def record_folder_that_links_to_its_parent(folder: Path) -> list[str]:
+    (folder / "records" / "again").symlink_to(folder / "records", target_is_directory=True)
+    return CHECK
+
+
+@hostile
+def record_with_the_id_of_another(folder: Path) -> list[str]:
+    (folder / "records" / "twin.record").write_text(GOOD_RECORD)
+    return CHECK
+
+
+@hostile
+def records_that_are_not_there(_folder: Path) -> list[str]:
+    return [*CHECK[:2], "--records", "nowhere"]
+
+
+@hostile
+def records_folder_without_records(folder: Path) -> list[str]:
+    (folder / "records" / "good.record").unlink()
+    return CHECK
+
+
+@hostile
+def record_of_thirty_thousand_acts(folder: Path) -> list[str]:
+    path = folder / "records" / "good.record"
+    path.write_text(GOOD_RECORD + "  > ask background\n" * 30_000 + "  > end\n")
+    return CHECK
+
+
+# Drafts
+
+draft("in_latin_1", "The caf\xe9 on the pier.\n".encode("latin-1"))
+draft("in_utf_16_without_a_mark", GOOD_DRAFT.encode("utf-16-le"))
+draft("with_a_nul", b"The board\0 has not voted.\n")
+draft("binary", bytes(range(256)) * 16)
+draft("cut_within_a_character", "The pier caf\xe9".encode()[:-1])
+draft("with_a_zero_width_space_in_a_word", "Dana Whit\u200bfield voted.\n".encode())
+draft("with_a_bidi_override", "The board \u202edetov\u202c.\n".encode())
+draft("with_a_surrogate", b"The board \xed\xa0\x80 voted.\n")
+
+
+@hostile
+def draft_with_a_line_of_100_megabytes(folder: Path) -> list[str]:
+    with (folder / "draft.md").open("ab") as file:
+        for _ in range(100):
+            file.write(b"a " * (HUNDRED_MEGABYTES // 200))
+    return CHECK
+
+
+@hostile
+def draft_that_is_a_folder(folder: Path) -> list[str]:
+    (folder / "story.md").mkdir()
+    return ["check", "story.md", "--records", "records"]
+
+
+@hostile
+def draft_that_is_not_there(_folder: Path) -> list[str]:
+    return ["check", "nowhere.md", "--records", "records"]
+
+
+@hostile
+def draft_that_links_to_itself(folder: Path) -> list[str]:
+    (folder / "loop.md").symlink_to("loop.md")
+    return ["check", "loop.md", "--records", "records"]
+
+
+@hostile
+def draft_that_is_a_pipe(folder: Path) -> list[str]:
+    os.mkfifo(folder / "pipe.md")
+    return ["check", "pipe.md", "--records", "records"]
+
+
+# Policies
+
+policy("that_extends_itself", house('extends = "house"\n'))
+policy("with_an_unknown_parent", house('extends = "nobodys"\n'))
+policy("that_is_no_toml", house("extends = \n"))
+policy("nested_ten_thousand_deep", house("a = " + "[" * 10_000 + "]" * 10_000 + "\n"))
+policy("without_an_id", house(head='title = "House"\nversion = "1"\n'))
+policy("with_another_id", house(head='id = "other"\ntitle = "House"\nversion = "1"\n'))
+policy("with_an_unknown_level", house('[levels.of-the-record]\nmeaning = "No."\n'))
+policy("with_a_number_for_a_title", house(head='id = "house"\ntitle = 7\nversion = "1"\n'))
+policy(
+    "with_an_unknown_permission",
+    house(
+        "[levels.background]\nmeaning = 'No name.'\n"
+        "publish = { value = 'maybe', status = 'verified' }\n"
+    ),
+)
+policy(
+    "with_an_unknown_rule",
+    house('[severities]\nnamed-sauce = { value = "error", status = "verified" }\n'),
+)
+policy("in_utf_16_without_a_mark", house().encode("utf-16-le"))
+policy("of_two_megabytes", house("# " + "a" * 2_000_000 + "\n"))
+
+
+@hostile
+def policy_in_a_circle(folder: Path) -> list[str]:
+    arguments = ["policies", "show", "house"]
+    (folder / "policies").mkdir()
+    for name, parent in (("house", "home"), ("home", "hall"), ("hall", "house")):
+        head = f'id = "{name}"\ntitle = "T"\nversion = "1"\nextends = "{parent}"\n'
+        (folder / "policies" / f"{name}.toml").write_text(head)
+    (folder / "groundrules.toml").write_text('policies = ["policies"]\n')
+    return arguments
+
+
+# Settings
+
+config("that_is_no_toml", "records = [\n")
+config("with_an_unknown_key", 'recrods = ["records"]\n')
+config("with_a_wrong_type", "records = 7\n")
+config("with_an_unknown_format", 'format = "pretty"\n')
+config("with_an_unknown_rule", 'select = ["GR999"]\n')
+config("in_latin_1", b'policy = "caf\xe9"\n')
+config("nested_ten_thousand_deep", "records = " + "[" * 10_000 + "]" * 10_000 + "\n")
+
+# Transcripts
+
+transcript("empty", "")
+transcript("of_nothing_known", "lorem ipsum dolor sit amet\n" * 3)
+transcript("with_an_impossible_time", GOOD_VTT.replace("00:00:02", "00:61:02"))
+transcript("that_ends_before_it_starts", GOOD_VTT.replace("00:00:02", "00:00:00"))
+transcript("with_a_huge_time", GOOD_VTT.replace("00:00:02.000", "9" * 300 + ":00:02.000"))
+transcript("with_a_nul", GOOD_VTT.replace("Hello", "He\0llo"))
+transcript("in_latin_1", GOOD_VTT.encode() + "caf\xe9\n".encode("latin-1"))
+transcript("cut_in_a_time", "WEBVTT\n\n00:00:01.000 --> 00:0")
+
+
+@hostile
+def transcript_into_a_file(folder: Path) -> list[str]:
+    (folder / "imported").write_text("in the way")
+    return ["import", "talk.vtt", "--out", "imported"]
+
+
+@hostile
+def transcript_for_an_unknown_role(_folder: Path) -> list[str]:
+    return ["import", "talk.vtt", "--out", "imported", "--party", "Ana=wizard"]
+
+
+@hostile
+def transcript_twice(folder: Path) -> list[str]:
+    (folder / "copy").mkdir()
+    (folder / "copy" / "talk.vtt").write_text(GOOD_VTT)
+    return ["import", "talk.vtt", "copy/talk.vtt", "--out", "imported"]
+
+
+# Options
+
+option("as_of_nonsense", *CHECK, "--as-of", "noon")
+option("as_of_without_a_zone", *CHECK, "--as-of", "2026-11-05T06:00")
+option("select_nothing_known", *CHECK, "--select", "GR999")
+option("policy_nobodys", *CHECK, "--policy", "nobodys")
+option("output_into_nowhere", *CHECK, "--output", "nowhere/report.txt")
+option("explain_nothing_known", "explain", "GR999")
+option("show_a_policy_nobodys", "policies", "show", "nobodys")
+option("compare_with_nobodys", "policies", "compare", "ap", "nobodys")
+option("show_a_record_that_is_not_there", "record", "show", "nowhere.record")
