@@ -1,0 +1,92 @@
+# The developer's whole interface. Every target sets itself up from a bare Python 3.11 or later:
+# the first run makes .venv from the hash-locked requirements, the next ones find it made.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+MAKEFLAGS += --no-print-directory
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+
+# The rooms in which every branch is tested; and the least, in percent, for the whole.
+GATED := terms record rules
+FLOOR := 90
+
+.PHONY: help demo test lint docs bench format lock clean
+
+help: ## these lines
+	@sed -nE 's/^([a-z]+):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 14
+
+# A check that finds something ends with 1, and here that is what it is for.
+demo: $(VENV)/.run ## check the example newsroom and print what is found
+	@echo 'demo: the drafts of examples/, checked against their records'
+	@cd examples && ../$(BIN)/groundrules check drafts/pier-9.md drafts/pier-9-mended.md \
+	  --as-of 2026-11-06T06:00-05:00 || [ $$? -eq 1 ]
+	@cd examples && ../$(BIN)/groundrules check drafts/fentanyl-memo.md \
+	  --as-of 2024-07-31T04:00-04:00 || [ $$? -eq 1 ]
+
+# The gates come behind the tests and speak only when one fails, so that pytest has the last word.
+test: $(VENV)/.test ## every test, with the coverage gates
+	@echo 'test: every test; branches covered: all in $(GATED), $(FLOOR) % of the whole'
+	@$(BIN)/pytest --numprocesses 2 --cov --cov-report= --cov-fail-under=$(FLOOR)
+	@for room in $(GATED); do \
+	  $(BIN)/coverage report --include="src/groundrules/$$room/*" --fail-under=100 \
+	    >$(VENV)/gate.txt || { cat $(VENV)/gate.txt; exit 1; }; \
+	done
+
+lint: $(VENV)/.lint ## ruff, mypy, and the walls between the rooms
+	@echo 'lint: ruff, mypy, import-linter'
+	@$(BIN)/ruff check --quiet --output-format concise
+	@$(BIN)/ruff format --quiet --check
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo --no-cache >$(VENV)/walls.txt || { cat $(VENV)/walls.txt; exit 1; }
+
+docs: $(VENV)/.docs ## the documentation, into docs/_build/html
+	@echo 'docs: sphinx into docs/_build/html, every warning an error'
+	@$(BIN)/sphinx-build -n -W --keep-going -q docs docs/_build/html
+
+bench: $(VENV)/.test ## the figures, as ratios
+	@echo 'bench: the figures of benchmarks/'
+	@for figures in benchmarks/*.py; do $(BIN)/python $$figures || exit 1; done
+
+format: $(VENV)/.lint ## let ruff put the code in its form
+	@$(BIN)/ruff check --quiet --fix --output-format concise
+	@$(BIN)/ruff format --quiet
+
+# One file after another: each is held to the pins of those before it. No index is ever named.
+lock: $(VENV)/.lock ## renew the pins in requirements/*.txt
+	@echo 'lock: requirements/*.in into requirements/*.txt'
+	@for name in run test lint docs lock; do \
+	  $(BIN)/uv pip compile --quiet --no-config --upgrade --universal --python-version 3.11 \
+	    --fork-strategy fewest --generate-hashes --no-annotate --no-emit-index-url \
+	    --no-emit-find-links --custom-compile-command 'make lock' \
+	    --output-file requirements/$$name.txt requirements/$$name.in || exit 1; \
+	done
+
+clean: ## take away everything that was made
+	@rm -rf $(VENV) docs/_build docs/reference/rules .coverage .hypothesis
+	@rm -rf .mypy_cache .pytest_cache .ruff_cache
+
+# The environment. Each stamp stands for what was installed: .run is a working groundrules, and
+# .test, .lint, .docs and .lock are what a task needs besides.
+
+$(VENV)/.made:
+	@for python in $(PYTHON) python3 python3.11 python3.12 python3.13 python3.14 ''; do \
+	  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break; \
+	done; \
+	[ -n "$$python" ] || { echo 'setup: no Python 3.11 or later found; name one: make PYTHON=/path/to/python' >&2; exit 1; }; \
+	echo "setup: $(VENV), with $$($$python --version)"; \
+	$$python -m venv $(VENV) && touch $@
+
+$(VENV)/.run: requirements/run.txt pyproject.toml src/groundrules/__init__.py $(VENV)/.made
+	@echo 'setup: requirements/run.txt, and groundrules itself'
+	@$(PIP) install --require-hashes -r requirements/run.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test $(VENV)/.lint $(VENV)/.docs $(VENV)/.lock: $(VENV)/.%: requirements/%.txt $(VENV)/.run
+	@echo 'setup: $<'
+	@$(PIP) install --require-hashes -r $<
+	@touch $@
