@@ -86,6 +86,8 @@ def _unchecked(case: Case) -> Iterable[str]:
     unknown = sum(not evidenced.speaker for evidenced in case.statements.values())
     if unknown:
         yield f"who spoke {unknown} of the statements"
+    for what in dict.fromkeys(omission.what for omission in case.draft.left_out):
+        yield f"the {what} of the draft, which readers do not see"
     for conversation in case.conversations.values():
         if not conversation.turns:
             yield f"conversation {conversation.id}, which holds no turns"

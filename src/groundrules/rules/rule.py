@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from groundrules.draft.document import Span
     from groundrules.evidence.case import Case
+    from groundrules.rules.usage import Use
 
 
 class Severity(StrEnum):
@@ -96,3 +97,32 @@ class Rule(ABC):
         """Return a finding of this rule at a span of the draft."""
         severity = self.severity_under(case)
         return Finding(self.code, self.name, severity, confidence, span, message, remedy, statement)
+
+    def finding_on(  # noqa: PLR0913 - as `finding`, with the use in the statement's place
+        self,
+        case: Case,
+        use: Use,
+        message: str,
+        remedy: str,
+        *,
+        span: Span | None = None,
+        confidence: Confidence | None = None,
+    ) -> Finding:
+        """Return a finding about the use of a statement.
+
+        Args:
+            case: the case it is found in.
+            use: the use that is at fault.
+            message: what is wrong.
+            remedy: what would mend it; the statement's id is put behind it.
+            span: the passage to show, where it is not the whole passage that is used.
+            confidence: how sure it is, where that is not as sure as the match.
+        """
+        return self.finding(
+            case,
+            span or use.span,
+            message,
+            f"{remedy} (statement {use.statement})",
+            statement=use.statement,
+            confidence=confidence or use.confidence,
+        )

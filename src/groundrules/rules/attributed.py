@@ -1,0 +1,128 @@
+"""Attributed uses: which attributions of the draft govern whose words, and how they fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from groundrules.draft.attribution import Attribution, SourceForm, attributions_of
+from groundrules.rules.descriptions import Fit, adds_nothing, content, fit
+from groundrules.rules.passages import said
+from groundrules.rules.people import person_of
+from groundrules.rules.usage import Use, permitted
+from groundrules.terms.rights import Attribute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from groundrules.draft.document import Span
+    from groundrules.evidence.case import Case
+
+
+class Attributed(NamedTuple):
+    """A use of a source's words together with an attribution that governs it."""
+
+    attribution: Attribution
+    use: Use
+
+
+class Described(NamedTuple):
+    """An attributed use whose terms ask for a description.
+
+    Attributes:
+        fit: how the draft's description fits the agreed ones; None where none was agreed.
+    """
+
+    attribution: Attribution
+    use: Use
+    fit: Fit | None
+
+
+def source_of(case: Case, attribution: Attribution) -> str:
+    """Return the words that the draft has for whoever said it."""
+    return said(case.draft, attribution.source)
+
+
+def governing(case: Case, span: Span) -> tuple[Attribution, ...]:
+    """Return the attributions that are for a passage of the draft, or for a part of it."""
+    return attributions_of(span, case.attributions)
+
+
+def attributed(case: Case, uses: Iterable[Use]) -> Iterator[Attributed]:
+    """Yield the uses of sources' words with each attribution that governs them.
+
+    The same person under the same attribution comes once. A reporter's own words are no source's.
+    """
+    seen = set()
+    for use in uses:
+        if use.is_sourced:
+            for attribution in governing(case, use.span):
+                key = (attribution, person_of(use.evidenced))
+                if key not in seen:
+                    seen.add(key)
+                    yield Attributed(attribution, use)
+
+
+def described(case: Case) -> Iterator[Described]:
+    """Yield the uses that want a description, where the draft describes the source.
+
+    Where two people said the same, a description that was agreed with either is as agreed.
+    """
+    found = [
+        Described(attribution, use, _fit(case, attribution, use))
+        for attribution, use in attributed(case, permitted(case))
+        if attribution.form in _DESCRIBING and use.rights.attribute in _WANT_DESCRIPTION
+    ]
+    kept = {(one.attribution, one.use.span) for one in found if one.fit is Fit.AGREED}
+    return (one for one in found if (one.attribution, one.use.span) not in kept)
+
+
+def _fit(case: Case, attribution: Attribution, use: Use) -> Fit | None:
+    agreed = use.conditions.descriptions
+    if not agreed:
+        return None
+    source = source_of(case, attribution)
+    first = first_mention(case, attribution)
+    if first is not attribution and adds_nothing(source, agreed):
+        # What was too narrow at first is found there; to point back to it adds no more.
+        return Fit.OTHER if _fit(case, first, use) is Fit.OTHER else Fit.AGREED
+    opens = attribution.source.start == attribution.sentence.start
+    return fit(source, agreed, opens_sentence=opens)
+
+
+def first_mention(case: Case, attribution: Attribution) -> Attribution:
+    """Return the attribution to whose source this one points back, or the attribution itself."""
+    by_source = {one.source: one for one in case.attributions}
+    while attribution.refers_to in by_source:
+        attribution = by_source[attribution.refers_to]
+    return attribution
+
+
+def unnamed_descriptions(case: Case) -> list[list[Attribution]]:
+    """Return the attributions to sources who are described, those of one description together.
+
+    An institution's voice is nobody whose name is withheld, and neither is who would not comment.
+    Of words that may be attributed to nobody the terms tell all that may be told.
+    """
+    found: dict[frozenset[str], list[Attribution]] = {}
+    unattributable = over_unattributable(case)
+    for attribution in case.attributions:
+        first = first_mention(case, attribution)
+        words = content(source_of(case, first))
+        withheld = first.form is SourceForm.DESCRIBED and attribution not in unattributable
+        if withheld and not attribution.declined and not words & _VOICES:
+            found.setdefault(words, []).append(attribution)
+    return list(found.values())
+
+
+def over_unattributable(case: Case) -> frozenset[Attribution]:
+    """Return the attributions of words that may be attributed to nobody."""
+    return frozenset(
+        attribution
+        for attribution, use in attributed(case, permitted(case))
+        if use.rights.attribute is Attribute.NONE
+    )
+
+
+_DESCRIBING = frozenset({SourceForm.DESCRIBED, SourceForm.INSTITUTION})
+_WANT_DESCRIPTION = frozenset({Attribute.DESCRIPTION, Attribute.INSTITUTION})
+_VOICES = frozenset({"spokesman", "spokesperson", "spokeswoman"})

@@ -1,0 +1,1 @@
+"""Is the record good enough to tell what was promised?"""

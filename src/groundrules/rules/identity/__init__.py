@@ -1,0 +1,1 @@
+"""Does the draft show who a protected source is?"""

@@ -1,0 +1,1 @@
+"""Does the draft come too soon, or a restriction too late?"""
