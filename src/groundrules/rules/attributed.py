@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.draft.attribution import Attribution, SourceForm, attributions_of
-from groundrules.rules.descriptions import Fit, adds_nothing, content, fit
+from groundrules.rules.descriptions import Fit, adds_nothing, fit
 from groundrules.rules.passages import said
 from groundrules.rules.people import person_of
 from groundrules.rules.usage import Use, permitted
@@ -97,23 +97,6 @@ def first_mention(case: Case, attribution: Attribution) -> Attribution:
     return attribution
 
 
-def unnamed_descriptions(case: Case) -> list[list[Attribution]]:
-    """Return the attributions to sources who are described, those of one description together.
-
-    An institution's voice is nobody whose name is withheld, and neither is who would not comment.
-    Of words that may be attributed to nobody the terms tell all that may be told.
-    """
-    found: dict[frozenset[str], list[Attribution]] = {}
-    unattributable = over_unattributable(case)
-    for attribution in case.attributions:
-        first = first_mention(case, attribution)
-        words = content(source_of(case, first))
-        withheld = first.form is SourceForm.DESCRIBED and attribution not in unattributable
-        if withheld and not attribution.declined and not words & _VOICES:
-            found.setdefault(words, []).append(attribution)
-    return list(found.values())
-
-
 def over_unattributable(case: Case) -> frozenset[Attribution]:
     """Return the attributions of words that may be attributed to nobody."""
     return frozenset(
@@ -125,4 +108,3 @@ def over_unattributable(case: Case) -> frozenset[Attribution]:
 
 _DESCRIBING = frozenset({SourceForm.DESCRIBED, SourceForm.INSTITUTION})
 _WANT_DESCRIPTION = frozenset({Attribute.DESCRIPTION, Attribute.INSTITUTION})
-_VOICES = frozenset({"spokesman", "spokesperson", "spokeswoman"})

@@ -64,6 +64,13 @@ def tells_nothing(description: str) -> bool:
     return content(description) <= GENERIC
 
 
+def is_indefinite(description: str, *, plural: bool) -> bool:
+    """Tell whether it means somebody whom nobody has heard of yet: `an aide`, `two officials`."""
+    first = next(iter(_words(description)), "")
+    counted = first in _COUNTS or first.isdecimal() or first in {"a", "an"}
+    return counted or (plural and first not in _POINTING)
+
+
 def in_short(text: str) -> tuple[str, ...]:
     """Return the words of a text in order, in lower case and in the singular, without articles."""
     return tuple(_singular(word) for word in _words(text) if word not in _ARTICLES)
@@ -113,6 +120,7 @@ GENERIC = frozenset(
 _SHORTEST_PLURAL = 3
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman"}
 _ARTICLES = frozenset({"a", "an", "the"})
+_POINTING = frozenset({"her", "his", "its", "our", "that", "the", "their", "these", "those"})
 _NUMBERS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen"}
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from groundrules.rules.attributed import unnamed_descriptions
 from groundrules.rules.rule import Finding, Rule, Severity
+from groundrules.rules.withholding import withheld_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class MissingReason(Rule):
-    """The draft never says why a source whom it describes is not named."""
+    """The draft never says why a source whose name it withholds is not named."""
 
     code = "GR205"
     name = "missing-reason"
@@ -23,7 +23,7 @@ class MissingReason(Rule):
 
     def check(self, case: Case) -> Iterator[Finding]:
         """Yield the first attribution to each description that no reason is given for."""
-        for same in unnamed_descriptions(case):
+        for same in withheld_names(case):
             if not any(attribution.reason for attribution in same):
                 yield self.finding(
                     case,
