@@ -278,10 +278,7 @@ policy("with_an_unknown_level", house('[levels.of-the-record]\nmeaning = "No."\n
 policy("with_a_number_for_a_title", house(head='id = "house"\ntitle = 7\nversion = "1"\n'))
 policy(
     "with_an_unknown_permission",
-    house(
-        "[levels.background]\nmeaning = 'No name.'\n"
-        "publish = { value = 'maybe', status = 'verified' }\n"
-    ),
+    house("[levels.background]\nmeaning = 'No name.'\npublish = { value = 'maybe' }\n"),
 )
 policy(
     "with_an_unknown_rule",
