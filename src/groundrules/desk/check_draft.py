@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from groundrules.config.settings import Settings
-    from groundrules.draft.attribution import Attribution
     from groundrules.draft.document import Draft
-    from groundrules.evidence.case import Match
     from groundrules.record.transcript import Conversation
     from groundrules.rules.examination import Examination
     from groundrules.rules.rule import Rule
@@ -100,12 +98,11 @@ def _checked(
     quotations = find_quotations(draft)
     said = [evidenced.statement for evidenced in promises.statements.values()]
     found = find_matches(draft, quotations, said)
-    attributions = find_attributions(draft, quotations)
     case = Case(
         draft=draft,
         quotations=quotations,
-        attributions=attributions,
-        matches=tuple(match for match in found.matches if not _describes(match, attributions)),
+        attributions=find_attributions(draft, quotations),
+        matches=found.matches,
         **promises._asdict(),
     )
     examination = examine(case, rules)
@@ -118,11 +115,3 @@ def _checked(
     remedy = "check it in parts, or against fewer records at a time"
     fault = Fault(draft.path, f"the check is not complete: it leaves out {left}", remedy)
     return replace(examination, tally=told), [fault]
-
-
-def _describes(match: Match, attributions: Sequence[Attribution]) -> bool:
-    """Tell whether the draft only says whose words something is.
-
-    A description is agreed aloud, so it stands in the talk, and using it is what was promised.
-    """
-    return any(match.span.within(attribution.source) for attribution in attributions)

@@ -61,9 +61,12 @@ class Evidenced:
     conversation: Conversation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """Everything that a rule may look at. It is the same however the record is kept.
+
+    A case equals itself alone, so that what several rules ask of it can be kept while it is
+    examined.
 
     Attributes:
         draft: the text that is checked.

@@ -8,6 +8,7 @@ would only mislead them.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.draft.document import Span
@@ -108,21 +109,23 @@ def how_spoken(standing: Standing) -> str:
     return f"who spoke {standing.terms.level.spoken}"
 
 
-def uses(case: Case) -> Iterator[Use]:
-    """Yield every use of a statement, in the order of the draft.
+@lru_cache(maxsize=1)
+def uses(case: Case) -> tuple[Use, ...]:
+    """Return every use of a statement, in the order of the draft.
 
     A passage that only repeats how the source is to be described uses nothing, though the source
     said it first, perhaps off the record: *call me a person briefed on the talks*.
     """
-    descriptions: dict[str, list[tuple[str, ...]]] = {}
-    for match in case.matches:
-        evidenced = case.evidence(match)
-        talk = evidenced.conversation
-        if talk.id not in descriptions:
-            descriptions[talk.id] = _descriptions(talk)
-        words = in_short(said(case.draft, match.span))
-        if not (words and any(holds(one, words) for one in descriptions[talk.id])):
-            yield Use(match, evidenced)
+    found = [Use(match, case.evidence(match)) for match in case.matches]
+    talks = {use.evidenced.conversation.id: use.evidenced.conversation for use in found}
+    descriptions = {name: _descriptions(talk) for name, talk in talks.items()}
+    return tuple(use for use in found if not _describes(case, use, descriptions))
+
+
+def _describes(case: Case, use: Use, descriptions: dict[str, list[tuple[str, ...]]]) -> bool:
+    words = in_short(said(case.draft, use.span))
+    talk = use.evidenced.conversation.id
+    return bool(words) and any(holds(one, words) for one in descriptions[talk])
 
 
 def _descriptions(talk: Conversation) -> list[tuple[str, ...]]:
@@ -136,9 +139,10 @@ def settled(case: Case) -> Iterator[Use]:
     return (use for use in uses(case) if not use.standing.is_open)
 
 
-def permitted(case: Case) -> Iterator[Use]:
-    """Yield the uses of statements that are settled and may be published in some form."""
-    return (use for use in settled(case) if use.rights.publish is Publish.YES)
+@lru_cache(maxsize=1)
+def permitted(case: Case) -> tuple[Use, ...]:
+    """Return the uses of statements that are settled and may be published in some form."""
+    return tuple(use for use in settled(case) if use.rights.publish is Publish.YES)
 
 
 def in_quotation_marks(case: Case, span: Span) -> tuple[Span, ...]:
