@@ -49,6 +49,7 @@ docs: $(VENV)/.docs ## the documentation, into docs/_build/html
 
 bench: $(VENV)/.test ## the figures, as ratios
 	@echo 'bench: the figures of benchmarks/'
+	@$(BIN)/python -m compileall -q src
 	@for figures in benchmarks/*.py; do $(BIN)/python $$figures || exit 1; done
 
 format: $(VENV)/.lint ## let ruff put the code in its form
@@ -84,6 +85,7 @@ $(VENV)/.run: requirements/run.txt pyproject.toml src/groundrules/__init__.py $(
 	@echo 'setup: requirements/run.txt, and groundrules itself'
 	@$(PIP) install --require-hashes -r requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.test $(VENV)/.lint $(VENV)/.docs $(VENV)/.lock: $(VENV)/.%: requirements/%.txt $(VENV)/.run

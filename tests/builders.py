@@ -6,7 +6,6 @@ notation can hold, with text that is as nasty as text can be.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from textwrap import dedent, indent
@@ -178,7 +177,7 @@ def proposals(*, limits: bool = True) -> SearchStrategy[Proposal]:
         scope=lines_or_none() if limits else st.just(""),
         until=st.none() | timecodes() if limits else st.none(),
     )
-    return drawn.map(lambda one: one if names_terms(one) else replace(one, level=Level.BACKGROUND))
+    return drawn.map(lambda one: one if names_terms(one) else one._replace(level=Level.BACKGROUND))
 
 
 def names_terms(proposal: Proposal) -> bool:
@@ -283,7 +282,7 @@ def conversations(
     people = draw(parties())
     names = tuple(party.id for party in people)
     drawn = draw(st.lists(_turns(names), max_size=max_turns))
-    talk = tuple(replace(turn, number=number) for number, turn in enumerate(drawn, 1))
+    talk = tuple(turn._replace(number=number) for number, turn in enumerate(drawn, 1))
     done = [
         draw(facts(Spot(Place(turn.number, part), turn.speaker, names, turn.number), kinds))
         for turn in talk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -33,19 +33,19 @@ PARTIES = (ANA, DANA, IDRIS, NOBODY)
 
 OFF = Terms(
     Level.OFF_THE_RECORD,
-    replace(FREE, publish=Publish.NO, quote=Quote.NO, attribute=Attribute.NONE),
+    FREE._replace(publish=Publish.NO, quote=Quote.NO, attribute=Attribute.NONE),
 )
-DEEP = Terms(Level.DEEP_BACKGROUND, replace(FREE, quote=Quote.PARAPHRASE, attribute=Attribute.NONE))
+DEEP = Terms(Level.DEEP_BACKGROUND, FREE._replace(quote=Quote.PARAPHRASE, attribute=Attribute.NONE))
 CHATHAM = Terms(
     Level.CHATHAM_HOUSE,
-    replace(FREE, attribute=Attribute.NONE, attendance=Attendance.SECRET),
+    FREE._replace(attribute=Attribute.NONE, attendance=Attendance.SECRET),
 )
 
 
 def background(*descriptions: str, attribute: Attribute = Attribute.DESCRIPTION) -> Terms:
     """Return terms on background with these descriptions; none agreed where there are none."""
     agreed = Conditions(frozenset(descriptions)) if descriptions else UNCONDITIONAL
-    return Terms(Level.BACKGROUND, replace(FREE, attribute=attribute), agreed)
+    return Terms(Level.BACKGROUND, FREE._replace(attribute=attribute), agreed)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -129,7 +128,7 @@ def one_sided(draw: st.DrawFn) -> Conversation:
         for fact in conversation.facts
         if fact.by == actor and fact.kind is not Kind.STATEMENT_RELEASED
     )
-    return replace(conversation, facts=told)
+    return conversation._replace(facts=told)
 
 
 def under(conversation: Conversation, policy: str) -> Timeline:
@@ -145,4 +144,4 @@ def known(conversation: Conversation, timeline: Timeline) -> list[Standing]:
 def only(conversation: Conversation, kinds: set[Kind]) -> Conversation:
     """Return the conversation with the facts of these kinds alone."""
     told = tuple(fact for fact in conversation.facts if fact.kind in kinds)
-    return replace(conversation, facts=told)
+    return conversation._replace(facts=told)

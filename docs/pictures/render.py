@@ -19,8 +19,8 @@ FORMAT = """\
      viewBox="0 0 {width} {height}">
   <title>{title}</title>
   <style>
-    .{unique_id}-matrix {{ font-family: ui-monospace, Menlo, Consolas, monospace; font-size: {char_height}px;
-      line-height: {line_height}px; font-variant-east-asian: full-width; }}
+    .{unique_id}-matrix {{ font-family: ui-monospace, Menlo, Consolas, monospace;
+      font-size: {char_height}px; line-height: {line_height}px; font-variant-east-asian: full-width; }}
     {styles}
   </style>
   <defs><clipPath id="{unique_id}-clip-terminal">

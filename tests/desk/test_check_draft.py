@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -44,8 +43,8 @@ def settings_in(folder: Path, **flags: str | tuple[str, ...]) -> Settings:
 def test_a_conversation_stands_under_its_own_policy_and_the_copy_under_the_houses(
     tmp_path: Path,
 ) -> None:
-    keep(tmp_path, replace(CONVERSATION, id="second", policy="washington-post"))
-    keep(tmp_path, replace(CONVERSATION, id="third", policy=""))
+    keep(tmp_path, CONVERSATION._replace(id="second", policy="washington-post"))
+    keep(tmp_path, CONVERSATION._replace(id="third", policy=""))
 
     checked = check_drafts(["draft.md"], settings_in(tmp_path, policy="nyt"), AS_OF)
     case = checked.examinations[0].case
@@ -94,8 +93,8 @@ def test_a_rule_that_is_off_finds_nothing(tmp_path: Path) -> None:
 def test_a_search_that_had_to_be_cut_short_is_a_fault_and_says_so_in_the_tally(
     tmp_path: Path,
 ) -> None:
-    long = replace(CONVERSATION.turns[0], parts=((AGAIN * 200).strip(),))
-    keep(tmp_path, replace(CONVERSATION, turns=(long,), facts=()))
+    long = CONVERSATION.turns[0]._replace(parts=((AGAIN * 200).strip(),))
+    keep(tmp_path, CONVERSATION._replace(turns=(long,), facts=()))
     (tmp_path / "draft.md").write_text(AGAIN * 200, encoding="utf-8")
 
     checked = check_drafts(["draft.md"], settings_in(tmp_path), AS_OF)

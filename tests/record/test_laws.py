@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,8 +59,7 @@ def test_law_2_without_an_answer_nothing_is_settled_but_the_record(conversation,
 @given(conversations(), POLICIES, st.data())
 def test_law_3_nothing_reaches_back(conversation, policy, data):
     cut = data.draw(st.integers(0, len(conversation.turns)))
-    earlier = replace(
-        conversation,
+    earlier = conversation._replace(
         turns=conversation.turns[:cut],
         facts=tuple(fact for fact in conversation.facts if fact.at.turn <= cut),
     )
@@ -80,9 +77,8 @@ def test_law_3_nothing_reaches_back(conversation, policy, data):
 
 @given(conversations(), POLICIES)
 def test_law_3_what_comes_afterwards_only_frees(conversation, policy):
-    in_talk = replace(
-        conversation,
-        facts=tuple(fact for fact in conversation.facts if fact.at != AFTERWARDS),
+    in_talk = conversation._replace(
+        facts=tuple(fact for fact in conversation.facts if fact.at != AFTERWARDS)
     )
 
     for today, then in zip(
@@ -105,7 +101,7 @@ def test_law_4_the_first_words_are_on_the_record_unless_asserted(conversation, p
         fact for fact in conversation.facts if fact.at.turn > 1 and fact.kind not in FREEING
     )
 
-    timeline = under(replace(conversation, facts=facts), policy)
+    timeline = under(conversation._replace(facts=facts), policy)
 
     first = timeline.standings[0]
     assert first.terms == ON_THE_RECORD
@@ -115,15 +111,14 @@ def test_law_4_the_first_words_are_on_the_record_unless_asserted(conversation, p
 
 @given(conversations())
 def test_law_5_a_word_means_what_the_policy_says_until_it_is_defined(conversation):
-    by_name = replace(
-        conversation,
+    by_name = conversation._replace(
         facts=tuple(
-            replace(fact, proposal=replace(fact.proposal, changes=()))
+            fact._replace(proposal=fact.proposal._replace(changes=()))
             if fact.proposal and fact.kind in PROPOSALS
             else fact
             for fact in conversation.facts
             if fact.kind is not Kind.STATEMENT_RELEASED
-        ),
+        )
     )
 
     for standing in fold(by_name, HOUSE).standings:

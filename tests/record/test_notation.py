@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -251,7 +250,7 @@ def test_what_has_no_form_is_refused_and_named(part: str, changed: dict[str, obj
     bare = Conversation("c", turns=(Turn(1, "", ("words",)),))
 
     with pytest.raises(BadInput) as refusal:
-        to_text(replace(bare, **changed), "c.record")  # type: ignore[arg-type]
+        to_text(bare._replace(**changed), "c.record")  # type: ignore[arg-type]
 
     (fault,) = refusal.value.faults
     assert ("c.record", f"{part} has no form in the notation") == (fault.path, fault.message)

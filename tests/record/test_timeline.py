@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -731,7 +730,7 @@ def test_parts_have_ids_of_their_own():
 def test_a_nod_has_no_words_and_still_its_place():
     conversation = parse(HEAD + "S1: Off?\n  > ask off-the-record to=AR\nAR: Yes.\n  > agree\n")
     nod = Turn(3, "S1", ("",))
-    more = replace(conversation, turns=(*conversation.turns, nod, Turn(4, "S1", ("So.",))))
+    more = conversation._replace(turns=(*conversation.turns, nod, Turn(4, "S1", ("So.",))))
 
     standings = fold(more, HOUSE).standings
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from groundrules.reporters import full
 from groundrules.reporters.redaction import Redaction
 from groundrules.reporters.report import Report
@@ -60,7 +58,7 @@ def test_a_revealed_report_says_who_and_what() -> None:
 
 
 def test_a_finding_without_a_statement_has_no_terms() -> None:
-    finding = replace(the_findings()[0], statement="", remedy="")
+    finding = the_findings()[0]._replace(statement="", remedy="")
     report = Report((examined(the_case(), (finding,)),), Redaction(on_terminal=True))
 
     assert printed(full.lines(report)).split("\n\n", maxsplit=1)[0] == (

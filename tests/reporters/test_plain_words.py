@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -118,7 +117,7 @@ def test_lists(words: tuple[str, ...], expected: str) -> None:
 
 
 def evidenced(statement: str, *facts: Fact) -> Evidenced:
-    conversation = replace(CONVERSATION, facts=(*CONVERSATION.facts, *facts))
+    conversation = CONVERSATION._replace(facts=(*CONVERSATION.facts, *facts))
     standing = fold(conversation, PolicyShelf().load("ap")).standing(statement)
     return Evidenced(standing.statement, standing, None, conversation)
 

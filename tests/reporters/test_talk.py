@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from groundrules.readers.policies import PolicyShelf
@@ -49,7 +48,7 @@ def folded(conversation: Conversation = CONVERSATION) -> Timeline:
 
 
 def with_fact(fact: Fact) -> Timeline:
-    return folded(replace(CONVERSATION, facts=(*CONVERSATION.facts, fact)))
+    return folded(CONVERSATION._replace(facts=(*CONVERSATION.facts, fact)))
 
 
 def test_every_turn_stands_beside_the_letter_of_its_terms() -> None:
@@ -71,7 +70,7 @@ def test_a_fact_from_afterwards_stands_at_the_end_with_its_day() -> None:
 
 
 def test_a_fact_that_changed_nothing_says_why() -> None:
-    again = replace(CONVERSATION.facts[2], by="")
+    again = CONVERSATION.facts[2]._replace(by="")
 
     page = printed(talk.lines(with_fact(again), 100))
 
@@ -81,7 +80,7 @@ def test_a_fact_that_changed_nothing_says_why() -> None:
 def test_the_parts_of_a_turn_have_rows_of_their_own() -> None:
     turns = (*CONVERSATION.turns, Turn(9, "", ("One.", "Two.")))
 
-    page = printed(talk.lines(folded(replace(CONVERSATION, turns=turns)), 100))
+    page = printed(talk.lines(folded(CONVERSATION._replace(turns=turns)), 100))
 
     assert "   9.1 ? │ (unknown): One.\n" in page
     assert "   9.2 ? │ (unknown): Two.\n" in page
@@ -89,7 +88,7 @@ def test_the_parts_of_a_turn_have_rows_of_their_own() -> None:
 
 def test_long_words_are_broken_into_rows_beside_the_rail() -> None:
     turns = (Turn(1, "S1", ("word " * 40,)),)
-    conversation = replace(CONVERSATION, turns=turns, facts=())
+    conversation = CONVERSATION._replace(turns=turns, facts=())
 
     rows = printed(talk.lines(folded(conversation), 60)).splitlines()[4:-2]
 

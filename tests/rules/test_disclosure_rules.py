@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,7 +36,7 @@ def test_the_finding_says_how_the_words_were_spoken_and_names_the_statement() ->
 
 
 def test_what_may_be_had_elsewhere_has_a_message_of_its_own() -> None:
-    terms = replace(OFF, rights=replace(FREE, publish=Publish.IF_INDEPENDENT))
+    terms = OFF._replace(rights=FREE._replace(publish=Publish.IF_INDEPENDENT))
 
     assert "only if" in only(WithheldStatement(), a_case(TEXT, Told(BID, terms))).message
 

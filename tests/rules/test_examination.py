@@ -61,7 +61,7 @@ def test_the_tally_counts_what_there_was_to_check() -> None:
 
 def test_a_statement_used_twice_is_one_statement() -> None:
     case = a_case(f"{BID}. {BID}.", Told(BID, OFF))
-    case = replace(case, matches=(*case.matches, replace(case.matches[0], span=Span(29, 56))))
+    case = replace(case, matches=(*case.matches, case.matches[0]._replace(span=Span(29, 56))))
 
     assert tally(case).used == 1
 

@@ -165,7 +165,7 @@ def test_other_words_are_no_affiliation(also: str) -> None:
 
 @pytest.mark.parametrize("name", ["the Port of Larchmere", "Port of Larchmere"])
 def test_the_article_of_a_body_does_not_count(name: str) -> None:
-    parties = (replace(DANA, affiliations=(name, "the", "")),)
+    parties = (DANA._replace(affiliations=(name, "the", "")),)
     text = f"{BID}, as the Port of Larchmere's chiefs knew."
 
     assert affiliated(text, OFFICIAL, parties=parties) == ["Port of Larchmere's"]
@@ -201,7 +201,7 @@ def test_a_reporters_words_have_no_affiliation() -> None:
 
 def test_where_attendance_is_secret_everybodys_affiliation_is_kept() -> None:
     text = f"{BID}, as Norland Bank and The Post knew."
-    parties = (replace(ANA, affiliations=("The Post",)), *PARTIES[1:])
+    parties = (ANA._replace(affiliations=("The Post",)), *PARTIES[1:])
 
     assert shown(
         ProtectedAffiliation(), a_case(text, Told(BID, CHATHAM, by="S2"), parties=parties)

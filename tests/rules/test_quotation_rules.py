@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from groundrules.evidence.case import Reuse
 from groundrules.record.standing import OPEN
 from groundrules.rules.quotation.altered_quotation import AlteredQuotation
@@ -15,7 +13,7 @@ from rule_cases import DEEP, OFF, Told, a_case, only, shown
 
 BID = "The bid collapsed on Friday"
 TEXT = f'"{BID}," she said. {BID}, in short.'
-APPROVAL = replace(ON_THE_RECORD, conditions=Conditions(quote_approval=True))
+APPROVAL = ON_THE_RECORD._replace(conditions=Conditions(quote_approval=True))
 
 
 def test_only_what_stands_in_quotation_marks_is_quoted() -> None:
@@ -24,7 +22,7 @@ def test_only_what_stands_in_quotation_marks_is_quoted() -> None:
 
 
 def test_words_that_may_appear_in_no_form_may_not_be_quoted_either() -> None:
-    terms = replace(DEEP, rights=replace(FREE, quote=Quote.NO))
+    terms = DEEP._replace(rights=FREE._replace(quote=Quote.NO))
 
     assert shown(QuotedParaphraseOnly(), a_case(TEXT, Told(BID, terms))) == [BID]
 

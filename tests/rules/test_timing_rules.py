@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -19,7 +18,7 @@ SECOND = timedelta(seconds=1)
 
 
 def under(*embargoes: Embargo) -> Terms:
-    return replace(ON_THE_RECORD, conditions=Conditions(embargoes=frozenset(embargoes)))
+    return ON_THE_RECORD._replace(conditions=Conditions(embargoes=frozenset(embargoes)))
 
 
 def broken(*embargoes: Embargo) -> list[str]:
@@ -63,7 +62,7 @@ def test_the_remedy_names_no_event() -> None:
 
 
 def test_what_may_not_be_published_is_not_asked_to_wait() -> None:
-    withheld = replace(OFF, conditions=under(Embargo(AS_OF + SECOND)).conditions)
+    withheld = OFF._replace(conditions=under(Embargo(AS_OF + SECOND)).conditions)
     unsettled = Told(BID, under(Embargo(AS_OF + SECOND)), status=OPEN)
 
     assert shown(BrokenEmbargo(), a_case(f"{BID}.", Told(BID, withheld), unsettled)) == []

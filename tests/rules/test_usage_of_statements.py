@@ -18,7 +18,7 @@ CALLED = Told("Call me a person briefed on the talks", OFF, used="a person brief
 
 def test_repeating_a_description_uses_nothing() -> None:
     text = f"{BID}, said a person briefed on the talks."
-    described = (replace(DANA, description="A person briefed on the talks"),)
+    described = (DANA._replace(description="A person briefed on the talks"),)
 
     assert [one.statement for one in uses(a_case(text, CALLED))] == ["harbor#1"]
     assert list(uses(a_case(text, CALLED, parties=described))) == []
@@ -29,21 +29,21 @@ def test_a_description_that_was_only_put_counts_as_well() -> None:
     put = Proposal(descriptions=("a person briefed on the talks",))
     facts = (Fact(Kind.TERMS_ASKED, "S1", Place(1), put), Fact(Kind.TERMS_AGREED, "AR", Place(1)))
     (evidenced,) = case.statements.values()
-    talk = replace(evidenced.conversation, facts=facts)
-    case = replace(case, statements={"harbor#1": replace(evidenced, conversation=talk)})
+    talk = evidenced.conversation._replace(facts=facts)
+    case = replace(case, statements={"harbor#1": evidenced._replace(conversation=talk)})
 
     assert list(uses(case)) == []
 
 
 def test_more_than_the_description_is_a_use() -> None:
-    described = (replace(DANA, description="a person"),)
+    described = (DANA._replace(description="a person"),)
     case = a_case(f"{BID}, said a person briefed on the talks.", CALLED, parties=described)
 
     assert len(list(uses(case))) == 1
 
 
 def test_a_passage_without_words_is_a_use() -> None:
-    case = a_case("…", Told("…", OFF), parties=(replace(DANA, description="a person"),))
+    case = a_case("…", Told("…", OFF), parties=(DANA._replace(description="a person"),))
 
     assert len(list(uses(case))) == 1
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.desk.find_records import records_for
@@ -114,4 +113,4 @@ def _checked(
     told = tally._replace(unchecked=(*tally.unchecked, left))
     remedy = "check it in parts, or against fewer records at a time"
     fault = Fault(draft.path, f"the check is not complete: it leaves out {left}", remedy)
-    return replace(examination, tally=told), [fault]
+    return examination._replace(tally=told), [fault]

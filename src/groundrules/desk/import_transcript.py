@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.errors import BadInput, Fault
@@ -140,7 +139,7 @@ def _nobodys(roles: Mapping[str, Role], conversations: Iterable[Conversation]) -
 
 
 def _told(one: Conversation, roles: Mapping[str, Role], policy: str, outlet: str) -> Conversation:
-    told = replace(one, policy=policy or one.policy, outlet=outlet or one.outlet)
+    told = one._replace(policy=policy or one.policy, outlet=outlet or one.outlet)
     return with_roles(told, roles)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +30,7 @@ class Reuse(StrEnum):
     EDITED = "edited"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A passage of the draft that rests on words of a statement.
 
     Attributes:
@@ -51,8 +50,7 @@ class Match:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Evidenced:
+class Evidenced(NamedTuple):
     """A statement with what there is to know about it: whose it is and on which terms it stands."""
 
     statement: Statement

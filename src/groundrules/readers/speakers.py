@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from groundrules.errors import BadInput, Fault
@@ -103,8 +102,8 @@ class Cast:
 
 def with_roles(conversation: Conversation, roles: Mapping[str, Role]) -> Conversation:
     """Return the conversation with the roles of the parties that go by these labels changed."""
-    parties = tuple(replace(party, role=_given(party, roles)) for party in conversation.parties)
-    return replace(conversation, parties=parties)
+    parties = tuple(party._replace(role=_given(party, roles)) for party in conversation.parties)
+    return conversation._replace(parties=parties)
 
 
 def _given(party: Party, roles: Mapping[str, Role]) -> Role:

@@ -7,7 +7,6 @@ transcript, which must name a speaker somewhere.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from groundrules.errors import BadInput, Fault
@@ -54,7 +53,7 @@ def read_transcript(path: Path | str, *, wanted_id: str = "") -> Conversation:
     if _is_record(text):
         record = parse(text, shown(path))
         refuse_bad_id(wanted_id or record.id, shown(path))
-        return replace(record, id=wanted_id or record.id)
+        return record._replace(id=wanted_id or record.id)
     return read_subrip(text, origin) if is_subrip(text) else read_official(text, origin)
 
 

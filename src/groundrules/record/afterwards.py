@@ -6,7 +6,6 @@ journalist's own choice and changes no terms; a request about words already spok
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -95,7 +94,7 @@ class _Later:
                     return standing
             elif standing.is_restricted:
                 return standing
-            return replace(standing, retroactive=(*standing.retroactive, fact_id))
+            return standing._replace(retroactive=(*standing.retroactive, fact_id))
 
         return change
 
@@ -105,7 +104,7 @@ class _Later:
         def change(standing: Standing) -> Standing:
             if not fact.about(standing.statement.place.turn):
                 return standing
-            return replace(standing, graces=(*standing.graces, fact_id))
+            return standing._replace(graces=(*standing.graces, fact_id))
 
         return change
 
@@ -119,8 +118,7 @@ class _Later:
             terms = terms_of(fact.proposal or Proposal(), self.policy, kept)
             if not terms.rights.allows(standing.terms.rights) or terms == standing.terms:
                 return standing
-            return replace(
-                standing,
+            return standing._replace(
                 status=status_of(terms),
                 terms=terms,
                 basis=Basis.RELEASED,
@@ -136,7 +134,7 @@ class _Later:
         """Note that the source has approved quoting her statements."""
 
         def change(standing: Standing) -> Standing:
-            return replace(standing, approved=True) if self._may_move(fact, standing) else standing
+            return standing._replace(approved=True) if self._may_move(fact, standing) else standing
 
         return change
 
@@ -150,7 +148,7 @@ class _Later:
             if left == embargoes:
                 return standing
             changed = _with_embargoes(standing, left)
-            return replace(changed, facts=(*standing.facts, fact_id))
+            return changed._replace(facts=(*standing.facts, fact_id))
 
         return change
 
@@ -189,8 +187,8 @@ def _happened(fact: Fact, when: datetime | None) -> Change:
 
 
 def _with_embargoes(standing: Standing, embargoes: frozenset[Embargo]) -> Standing:
-    conditions = replace(standing.terms.conditions, embargoes=embargoes)
-    return replace(standing, terms=replace(standing.terms, conditions=conditions))
+    conditions = standing.terms.conditions._replace(embargoes=embargoes)
+    return standing._replace(terms=standing.terms._replace(conditions=conditions))
 
 
 _REQUESTS = frozenset({Kind.TERMS_ASKED, Kind.TERMS_ASSERTED})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.record.facts import Kind, Proposal
@@ -88,7 +88,7 @@ class Pending:
 def amended(base: Proposal, by: Proposal) -> Proposal:
     """Return a proposal with what a later one names put over it; a new level begins anew."""
     if by.level is not None and by.level is not base.level:
-        base = replace(base, level=by.level, changes=())
+        base = base._replace(level=by.level, changes=())
     return Proposal(
         level=base.level,
         changes=tuple({**dict(base.changes), **dict(by.changes)}.items()),

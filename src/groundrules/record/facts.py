@@ -6,7 +6,6 @@ it is the timeline's to say, under the five laws.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,8 +46,7 @@ class Kind(StrEnum):
     EVENT_HAPPENED = "happened"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """Terms as somebody put them, before any policy says what they mean.
 
     Attributes:
@@ -79,8 +77,7 @@ class Turns(NamedTuple):
         return self.first <= turn <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One fact.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,8 +22,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Somebody who took part.
 
     Attributes:
@@ -61,8 +59,7 @@ class Place(NamedTuple):
 AFTERWARDS = Place(1 << 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What one party said without another speaking.
 
     Attributes:
@@ -100,8 +97,7 @@ class Statement(NamedTuple):
     start: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(NamedTuple):
     """One conversation: who took part, what was said, and every fact about its terms.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.rules.rule import Severity
+from groundrules.rules.usage import uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,8 +40,7 @@ class Tally(NamedTuple):
     unchecked: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(NamedTuple):
     """The outcome: the case, what was found, in the order of the draft, and the tally."""
 
     case: Case
@@ -64,7 +63,7 @@ def examine(case: Case, rules: Iterable[Rule]) -> Examination:
 def tally(case: Case) -> Tally:
     """Count what there was to check in a case, and name what could not be."""
     standings = [evidenced.standing for evidenced in case.statements.values()]
-    used = {match.statement for match in case.matches}
+    used = {use.statement for use in uses(case)}
     return Tally(
         quotations=len(case.quotations),
         traced=sum(

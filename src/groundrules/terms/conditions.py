@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Embargo:
+class Embargo(NamedTuple):
     """A promise not to publish before an instant, or before an event.
 
     Attributes:
@@ -27,8 +25,7 @@ class Embargo:
         return self.until is not None and as_of >= self.until
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(NamedTuple):
     """What must hold, besides the rights, for the words to be used.
 
     Attributes:

@@ -67,8 +67,7 @@ class Ruling(NamedTuple, Generic[Value]):
     negotiable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LevelRuling:
+class LevelRuling(NamedTuple):
     """What one level means under one policy.
 
     Attributes:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import reduce
+from typing import NamedTuple
 
 from groundrules.terms import rights as use
 from groundrules.terms.conditions import UNCONDITIONAL, Conditions, both
 from groundrules.terms.levels import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What was promised about some words. The default is on the record: nothing was."""
 
     level: Level = Level.ON_THE_RECORD

@@ -6,10 +6,9 @@ strictest common reading: `strictest` is the meet of a lattice and `freest` its 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -84,8 +83,7 @@ class Contradict(Axis):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(NamedTuple):
     """What one promise allows, axis by axis. The default is everything: on the record."""
 
     publish: Publish = Publish.YES
@@ -120,7 +118,7 @@ AXES: dict[str, type[Axis]] = {
 }
 """Every axis by its name, in the order in which they are always shown."""
 
-assert tuple(AXES) == tuple(field.name for field in fields(Rights))  # noqa: S101 - a typo would hide an axis
+assert tuple(AXES) == Rights._fields  # noqa: S101 - a typo would hide an axis
 
 FREE = Rights()
 """Nothing is withheld: the top of the lattice."""
