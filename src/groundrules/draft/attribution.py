@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from groundrules.draft.document import Span
+    from collections.abc import Iterable, Sequence
+
+    from groundrules.draft.document import Draft, Span
+    from groundrules.draft.quotation import Quotation
 
 
 class SourceForm(StrEnum):
@@ -20,8 +22,7 @@ class SourceForm(StrEnum):
     IMPERSONAL = "impersonal"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A passage that attributes something.
 
     Attributes:
@@ -32,6 +33,10 @@ class Attribution:
         sentence: the sentence it stands in.
         reason: the clause that says why the source is not named, wherever it stands near; or None.
         declined: it says that they would not comment.
+        governs: the passages that it is for, in order: parts of its sentence, and quotations
+            around it that have no attribution of their own.
+        refers_to: what an earlier attribution called the source that this one means again with
+            `she` or `the official`; or None.
     """
 
     span: Span
@@ -41,3 +46,32 @@ class Attribution:
     sentence: Span
     reason: Span | None = None
     declined: bool = False
+    governs: tuple[Span, ...] = ()
+    refers_to: Span | None = None
+
+
+def find_attributions(
+    draft: Draft, quotations: Sequence[Quotation] | None = None
+) -> tuple[Attribution, ...]:
+    """Return every attribution of a draft, in order.
+
+    It reads English, without a model; what it knows stands in `lexicon`, `reporting_verbs` and
+    `small_words`. Nothing inside quotation marks is an attribution: that is somebody else's.
+
+    Args:
+        draft: the draft.
+        quotations: its quotations, where they are known already.
+    """
+    from groundrules.draft.attributing import attributions  # noqa: PLC0415 - it imports this module
+
+    return tuple(attributions(draft, quotations))
+
+
+def tied(attribution: Attribution, span: Span) -> bool:
+    """Tell whether an attribution is for a passage, or for a part of it."""
+    return any(part.overlaps(span) for part in attribution.governs)
+
+
+def attributions_of(span: Span, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions that are for a passage, or for parts of it, in order."""
+    return tuple(one for one in attributions if tied(one, span))

@@ -1,0 +1,134 @@
+"""The sentences of a draft. A quotation is never cut: it belongs to the sentence it stands in.
+
+So `"I left. I never came back," she said.` is one sentence, and the sentence that a quotation
+ends (`… "was dead."`) ends behind the closing mark.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from groundrules.draft.listed import listed
+from groundrules.draft.paragraphs import paragraph_stretches, stretch
+from groundrules.draft.printed import printed
+from groundrules.draft.quotation import find_quotations
+from groundrules.draft.reporting_verbs import REPORTING_VERBS
+from groundrules.draft.small_words import FUNCTION_WORDS
+from groundrules.draft.tokens import QUOTED, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from groundrules.draft.document import Draft, Span
+    from groundrules.draft.quotation import Quotation
+    from groundrules.draft.tokens import Token
+
+_ENDING = frozenset(".?!…‽。？！")
+_ASKING = frozenset("?!…？！")
+_CLOSING = frozenset(")]}”’»\"'*")
+_BEFORE_NAMES = listed(
+    """adm amb atty brig capt cf cmdr col cpl det dr esq fr gen gov hon insp lt maj messrs mr mrs
+    ms mt mx pfc pres prof pvt rep reps rev sen sens sgt ste supt vs v no"""
+)
+"""Abbreviations that a sentence never ends with."""
+
+_TAG_REACH = 6
+
+
+def sentences(draft: Draft) -> tuple[Span, ...]:
+    """Return the sentences of a draft, in order; a heading or a list item has at least one."""
+    shown = printed(draft)
+    return tuple(
+        shown.span(one[0].start, one[-1].end)
+        for paragraph in tokenised_paragraphs(draft)
+        for one in paragraph
+    )
+
+
+def tokenised_paragraphs(
+    draft: Draft, quotations: Sequence[Quotation] | None = None
+) -> list[list[list[Token]]]:
+    """Return paragraphs of sentences of tokens; no list is empty.
+
+    Args:
+        draft: the draft.
+        quotations: its quotations, where they are known already.
+    """
+    found = find_quotations(draft)
+    if quotations is None or quotations is found:
+        return draft.keep("tokens", lambda one: list(_paragraphs(one, found)))
+    return list(_paragraphs(draft, quotations))
+
+
+def _paragraphs(draft: Draft, quotations: Sequence[Quotation]) -> Iterator[list[list[Token]]]:
+    shown = printed(draft)
+    whole = [
+        stretch(shown, one.span)
+        for one in quotations
+        if one.is_closed or one.span.end == one.paragraph.end
+    ]
+    at = 0
+    for paragraph in paragraph_stretches(draft):
+        first = at
+        while at < len(whole) and whole[at].start < paragraph.end:
+            at += 1
+        yield _sentences(shown.text, tokens(shown.text, paragraph, whole[first:at]))
+
+
+def _sentences(text: str, found: Sequence[Token]) -> list[list[Token]]:
+    cut: list[list[Token]] = [[]]
+    at = 0
+    while at < len(found):
+        end = _behind_end(text, found, at)
+        cut[-1].extend(found[at : max(end, at + 1)])
+        if end and end < len(found):
+            cut.append([])
+        at = max(end, at + 1)
+    return cut
+
+
+def _behind_end(text: str, found: Sequence[Token], at: int) -> int:
+    """Return the token behind the sentence that ends with this one, or 0 where none does."""
+    token = found[at]
+    end = at + 1
+    if token.text == QUOTED:
+        if not _ends_inside(text, token, _ENDING):
+            return 0
+    elif token.text[0] in _ENDING:
+        while end < len(found) and found[end].text[0] in _ENDING | _CLOSING:
+            end += 1
+    elif not (token.text.endswith(".") and token.low not in _BEFORE_NAMES):
+        return 0
+    if end >= len(found):
+        return end
+    return end if _begins(text, found, end, token) else 0
+
+
+def _ends_inside(text: str, quotation: Token, marks: frozenset[str]) -> bool:
+    """Tell whether the words in quotation marks end with one of these marks."""
+    inside = text[max(quotation.start, quotation.end - 6) : quotation.end].rstrip("”’\"'`»›“ *_")
+    return bool(inside) and inside[-1] in marks
+
+
+def _begins(text: str, found: Sequence[Token], at: int, ending: Token) -> bool:
+    """Tell whether a sentence begins at this token, behind one that may have ended."""
+    token = found[at]
+    if token.text == QUOTED:
+        return True
+    if ending.is_word:  # `U.S. The` ends a sentence, `U.S. Senate` does not
+        return token.is_capitalised and token.low in FUNCTION_WORDS
+    if token.text[0].islower() or token.text[0] in ",;:—–―-":
+        return False
+    return not (
+        ending.text == QUOTED and _ends_inside(text, ending, _ASKING) and _is_tag(found, at)
+    )
+
+
+def _is_tag(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a name and a verb of saying follow, as in `"Why?" Dana Whitfield asked`."""
+    for token in found[at : at + _TAG_REACH]:
+        if token.low in REPORTING_VERBS:
+            return token is not found[at]
+        if not token.is_capitalised or token.low in FUNCTION_WORDS:
+            return False
+    return False
