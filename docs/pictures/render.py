@@ -20,7 +20,7 @@ FORMAT = """\
   <title>{title}</title>
   <style>
     .{unique_id}-matrix {{ font-family: ui-monospace, Menlo, Consolas, monospace;
-      font-size: {char_height}px; line-height: {line_height}px; font-variant-east-asian: full-width; }}
+      font-size: {char_height}px; line-height: {line_height}px; }}
     {styles}
   </style>
   <defs><clipPath id="{unique_id}-clip-terminal">

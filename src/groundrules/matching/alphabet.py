@@ -1,0 +1,144 @@
+"""The alphabet: a letter for each distinct word of a draft, so that texts can be compared fast.
+
+A statement is spelled in the draft's letters, and every word that the draft does not have is the
+same blank. A whole record becomes a few short strings, and a run of words in common is a common
+substring.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from groundrules.draft.wording import word_list, words
+from groundrules.matching.common_words import FILLER_PHRASES, FILLERS, NEGATIONS
+from groundrules.matching.variants import VARIANTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+UNKNOWN = "\0"
+"""The letter of every word that the draft does not have."""
+
+BREAK = "\1"
+"""What no run of words goes across. No word has this letter."""
+
+_EDGES = ".,;:!?\"'()[]“”‘’…–—"
+
+
+class Lettered(NamedTuple):
+    """A text, word by word, in letters. `don't` is the two words that it stands for.
+
+    Attributes:
+        letters: a letter for each word.
+        starts: where in the text each word starts.
+        ends: where it ends.
+        plain: the letters without the fillers.
+        at: which word each letter of `plain` is.
+    """
+
+    letters: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    plain: str
+    at: Sequence[int]
+
+
+class Alphabet:
+    """A letter for each distinct word of a draft.
+
+    Attributes:
+        words: the words by the numbers of their letters; the first two are no words.
+        negations: the letters of the words that turn a sentence round.
+    """
+
+    def __init__(self, drafted: Iterable[str]) -> None:
+        """Give the commonest words the first letters, which are the cheapest to compare."""
+        counted = Counter(chain.from_iterable(VARIANTS.get(word, (word,)) for word in drafted))
+        always = {*FILLERS, *" ".join(FILLER_PHRASES).split(), *NEGATIONS}
+        ordered = sorted({*counted, *always}, key=lambda word: (-counted[word], word))
+        self.words = ["", "", *ordered]
+        self._letters = {word: chr(at) for at, word in enumerate(self.words) if at > 1}
+        self.negations = frozenset(map(self._letters.__getitem__, NEGATIONS))
+        self._phrases = [self.spell(phrase.split()) for phrase in FILLER_PHRASES]
+        self._spelled = {
+            **self._letters,
+            **{word: self.spell(same) for word, same in VARIANTS.items()},
+            BREAK: BREAK,
+        }
+        self._spellings = _Spellings({**self._spelled, **dict.fromkeys(FILLERS, "")})
+
+    def spell(self, run: Iterable[str]) -> str:
+        """Return the letters of words that are no variants of others."""
+        return "".join([self._letters.get(word, UNKNOWN) for word in run])
+
+    def run(self, letters: str) -> list[str]:
+        """Return the words that letters stand for."""
+        return [self.words[ord(letter)] for letter in letters]
+
+    def plain(self, texts: Iterable[str]) -> list[str]:
+        """Return the letters of each text without the fillers, as `read` has them, but faster."""
+        letters = self._spellings.__getitem__
+        spelled = [
+            "".join(map(letters, (text.lower() if text.isascii() else text).split()))
+            for text in texts
+        ]
+        joined = BREAK.join(spelled)
+        for phrase in self._phrases:
+            joined = joined.replace(phrase, "")
+        return joined.split(BREAK) if spelled else []
+
+    def read(self, text: str) -> Lettered:
+        """Return a text in letters."""
+        return self.letter(*words(text))
+
+    def letter(self, texts: list[str], starts: list[int], ends: list[int]) -> Lettered:
+        """Return words in letters, with the places at which they stand."""
+        spelled = [self._spelled.get(word, UNKNOWN) for word in texts]
+        letters = "".join(spelled)
+        if len(letters) > len(starts):
+            lengths = [len(each) for each in spelled]
+            starts = _repeated(starts, lengths)
+            ends = _repeated(ends, lengths)
+        plain, at = letters, list(range(len(letters)))
+        for filler in (*map(self._letters.__getitem__, FILLERS), *self._phrases):
+            if filler in plain:
+                plain, at = _without(plain, at, filler)
+        return Lettered(letters, starts, ends, plain, at)
+
+
+class _Spellings(dict[str, str]):
+    """The letters of what stands between two spaces, worked out when it is first met."""
+
+    __slots__ = ("_spelled",)
+
+    def __init__(self, spelled: dict[str, str]) -> None:
+        super().__init__()
+        self._spelled = spelled
+
+    def __missing__(self, chunk: str) -> str:
+        word = chunk.strip(_EDGES).lower()
+        letters = self._spelled.get(word)
+        if letters is None:
+            letters = UNKNOWN if word.isascii() and word.isalpha() else self._slowly(chunk)
+        self[chunk] = letters
+        return letters
+
+    def _slowly(self, chunk: str) -> str:
+        return "".join([self._spelled.get(word, UNKNOWN) for word in word_list(chunk)])
+
+
+def _repeated(places: Sequence[int], lengths: Sequence[int]) -> list[int]:
+    return [place for place, length in zip(places, lengths, strict=True) for _ in range(length)]
+
+
+def _without(plain: str, at: list[int], filler: str) -> tuple[str, list[int]]:
+    """Take a filler out as `str.replace` does, and keep count of which letters are left."""
+    pieces = plain.split(filler)
+    kept: list[int] = []
+    place = 0
+    for piece in pieces:
+        kept += at[place : place + len(piece)]
+        place += len(piece) + len(filler)
+    return "".join(pieces), kept

@@ -1,0 +1,142 @@
+"""The judgement: is what a draft shares with a statement taken from it, or is it chance?"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from groundrules.matching.bar import SURE
+from groundrules.matching.parts import parts
+from groundrules.matching.passages import UNQUOTED
+from groundrules.matching.rarity import Phrases
+from groundrules.matching.reuse import Piece, piece_of
+from groundrules.matching.weigh import weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from groundrules.matching.align import Pair
+    from groundrules.matching.bar import Bar
+    from groundrules.matching.index import Index
+    from groundrules.matching.passages import Passages
+    from groundrules.matching.rarity import Rarity
+    from groundrules.matching.weigh import Heard, Measure
+
+_MOST_OF_IT = 0.75
+_ALL_OF_IT = 0.9
+"""Shares of a quotation that a passage must be to count as most of it, and as the whole."""
+
+_FRAGMENT = 4
+_FRAGMENT_MATTER = 2
+"""Words, and words that carry matter, which as the whole of a quotation are no chance."""
+
+
+class Judged(NamedTuple):
+    """What a draft has from one place of a statement: one passage, or the parts of one.
+
+    Attributes:
+        pieces: the passages; several where a quotation is interrupted.
+        parts: the pairs of plain words that each was made of.
+        bits: what they say together; where they do not hold, at most.
+        bar: what they have to say.
+        sure: so long a run of it is word for word that the bits do not matter.
+    """
+
+    pieces: tuple[Piece, ...]
+    parts: tuple[Sequence[Pair], ...]
+    bits: float
+    bar: float
+    sure: bool
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether they are taken from the statement."""
+        return self.sure or self.bits >= self.bar
+
+
+class Judge:
+    """Judges what one draft shares with one statement after the other."""
+
+    def __init__(self, passages: Passages, rarity: Rarity, index: Index, bar: Bar) -> None:
+        """Take what is the same for every statement."""
+        self._passages = passages
+        self._rarity = rarity
+        self._phrases = Phrases(rarity, passages.alphabet, index)
+        self._bar = bar
+
+    def judge(self, heard: Heard, pairs: Sequence[Pair]) -> Judged | None:
+        """Return what pairs of plain words come to, or None where that is next to nothing."""
+        found: list[tuple[Piece, Sequence[Pair]]] = []
+        for part in parts(self._passages, pairs, self._rarity.bits):
+            piece = piece_of(self._passages, heard.words, part)
+            if piece:
+                found.append((piece, part))
+        if not found:
+            return None
+        pieces, cut = zip(*found, strict=True)
+        bits = self._weigh(heard, cut, self._rarity)
+        sure, bar = self._is_sure(pieces), self.bar(pieces)
+        if not sure and bits < self._bar.quoted / 2:
+            return None
+        if not sure and bits >= bar:
+            bits = self._weigh(heard, cut, self._phrases)
+        return Judged(pieces, cut, bits, bar, sure)
+
+    def together(self, *halves: tuple[Heard, Judged]) -> float:
+        """Return by how many bits what stands side by side passes the bar as one passage."""
+        bits = sum(self._weigh(heard, judged.parts, self._phrases) for heard, judged in halves)
+        return bits - self.bar([piece for _, judged in halves for piece in judged.pieces])
+
+    def bar(self, pieces: Sequence[Piece]) -> float:
+        """Return the bits that pieces must say together."""
+        starts = self._passages.words.starts
+        return self._bar.over(
+            len({starts[i] for piece in pieces for i, _ in piece.pairs}),
+            quoted=self._covered(pieces) >= _MOST_OF_IT,
+            unchanged=not any(piece.flaws for piece in pieces),
+        )
+
+    def _weigh(self, heard: Heard, cut: Sequence[Sequence[Pair]], measure: Measure) -> float:
+        alone = self._rarity.bits
+        return sum(weigh(self._passages, heard, part, alone, measure) for part in cut)
+
+    def _covered(self, pieces: Sequence[Piece]) -> float:
+        """Return how much of the quotations that the pieces stand in they are; 0 outside."""
+        words = [i for piece in pieces for i, _ in piece.pairs]
+        quotes = {self._passages.quoted[i] for i in words}
+        if UNQUOTED in quotes:
+            return 0.0
+        return len(words) / max(1, sum(self._passages.lengths[quote] for quote in quotes))
+
+    def _is_sure(self, pieces: Sequence[Piece]) -> bool:
+        runs = (run for piece in pieces for run in _runs(piece.pairs) if len(run) >= SURE)
+        return any(self._has_content(run) for run in runs) or self._is_fragment(pieces)
+
+    def _has_content(self, run: Sequence[Pair]) -> bool:
+        """Tell whether there is more in a run than stop words and stock phrases."""
+        letters, rarity = self._passages.words.letters, self._rarity
+        return any(
+            letters[i] in rarity.content and not (i and rarity.is_stock(letters[i - 1], letters[i]))
+            for i, _ in run
+        )
+
+    def _is_fragment(self, pieces: Sequence[Piece]) -> bool:
+        """Tell whether the pieces are the whole of a quotation, and unchanged."""
+        letters = self._passages.words.letters
+        words = [letters[i] for piece in pieces for i, _ in piece.pairs]
+        return (
+            len(words) >= _FRAGMENT
+            and sum(letter in self._rarity.matter for letter in words) >= _FRAGMENT_MATTER
+            and not any(piece.flaws for piece in pieces)
+            and self._covered(pieces) >= _ALL_OF_IT
+        )
+
+
+def _runs(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
+    """Yield the longest runs that have nothing between their words on either side."""
+    start = 0
+    for at, (last, pair) in enumerate(pairwise(pairs), 1):
+        if pair != (last[0] + 1, last[1] + 1):
+            yield pairs[start:at]
+            start = at
+    yield pairs[start:]

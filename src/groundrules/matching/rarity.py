@@ -1,0 +1,107 @@
+"""Rarity: how many bits does a word say, on its own and behind others?"""
+
+from __future__ import annotations
+
+from math import log2
+from typing import TYPE_CHECKING
+
+from groundrules.matching.alphabet import BREAK, UNKNOWN
+from groundrules.matching.common_words import RARE, STOCK_PAIRS, STOP_WORDS, WORD_BITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from groundrules.matching.alphabet import Alphabet
+    from groundrules.matching.index import Index
+
+MOST = 12.0
+"""The most that one word says: a strange word alone proves nothing."""
+
+MATTER = 9.0
+"""What a word must say to carry matter of its own."""
+
+STOCK = 2.0
+"""What a word says that the one before it all but foretells."""
+
+_BACKGROUND = 50_000
+"""As many words as the list of common words is worth beside those of the record."""
+
+_REPEATS = 3
+"""So often may the same be said, and written down twice, before it counts as a phrase."""
+
+
+class Rarity:
+    """Bits of the words of one draft, against what was said.
+
+    Attributes:
+        bits: for each letter, what the word says on its own; the one time that it was said by
+            whom we suspect is left out.
+        content: the letters of words that are no stop words.
+        matter: the letters of words that carry matter.
+    """
+
+    def __init__(self, alphabet: Alphabet, index: Index) -> None:
+        """Look each word up in the list of common ones, and in the index."""
+        words = [(chr(at), word) for at, word in enumerate(alphabet.words) if word]
+        listed = {letter: min(MOST, WORD_BITS.get(word, RARE)) for letter, word in words}
+        self._size = index.size + _BACKGROUND
+        self.bits = {BREAK: 0.0} | {
+            letter: min(bits, log2(self._size / _expected(index.frequency([word]), word)))
+            for (letter, word), bits in zip(words, listed.values(), strict=True)
+        }
+        self.content = frozenset(letter for letter, word in words if word not in STOP_WORDS)
+        self.matter = frozenset(letter for letter in self.content if listed[letter] >= MATTER)
+        pairs = map(alphabet.spell, STOCK_PAIRS)
+        self._stock = frozenset(pair for pair in pairs if UNKNOWN not in pair)
+
+    def of(self, letters: Iterable[str]) -> float:
+        """Return the bits of words, each on its own."""
+        return sum(map(self.bits.__getitem__, letters))
+
+    def run(self, letters: Iterable[str], often: int) -> float:
+        """Return the bits of a run of words that so many statements have: fewer, if it is many."""
+        bits = self.of(letters)
+        return min(bits, log2(self._size / (often - _REPEATS))) if often > _REPEATS else bits
+
+    def is_stock(self, first: str, then: str) -> bool:
+        """Tell whether a word all but foretells the one behind it."""
+        return first + then in self._stock
+
+    def behind(self, before: str, letter: str) -> float:
+        """Return the bits of a word behind one or two others: few where it is a stock phrase."""
+        bits = self.bits[letter]
+        return min(STOCK, bits) if self.is_stock(before[-1], letter) else bits
+
+
+def _expected(said: int, word: str) -> float:
+    return max(0, said - 1) + _BACKGROUND * 2 ** -WORD_BITS.get(word, RARE)
+
+
+class Phrases:
+    """Bits of words in the runs in which they were said: fewer, where others say the same.
+
+    To count runs takes time, so it is done for few, and once for each.
+    """
+
+    def __init__(self, rarity: Rarity, alphabet: Alphabet, index: Index) -> None:
+        """Count nothing yet."""
+        self._rarity = rarity
+        self._alphabet = alphabet
+        self._index = index
+        self._counts: dict[str, int] = {}
+
+    def _count(self, run: str) -> int:
+        if run not in self._counts:
+            self._counts[run] = self._index.frequency(self._alphabet.run(run))
+        return self._counts[run]
+
+    def behind(self, before: str, letter: str) -> float:
+        """Return the bits of a word behind one or two others: the fewest that they allow."""
+        bits = self._rarity.behind(before, letter)
+        for words in range(1, len(before) + 1):
+            context = before[-words:]
+            often = self._count(context + letter) - _REPEATS
+            if often <= 0:
+                break
+            bits = min(bits, log2(self._count(context) / often))
+        return bits

@@ -1,0 +1,58 @@
+"""The scan: the index of a record that fits in memory. It is read through once for each draft.
+
+The draft is small and the record is large, so the draft's runs of three words are kept in a set
+and the record streams past it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from groundrules.matching.alphabet import BREAK, UNKNOWN
+from groundrules.matching.grams import Grams
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from groundrules.matching.alphabet import Alphabet
+    from groundrules.matching.index import Candidate
+    from groundrules.matching.passages import Passages
+    from groundrules.matching.rarity import Rarity
+
+
+class Scan:
+    """The statements in the letters of one draft: an `Index`.
+
+    Attributes:
+        size: how many words the statements have, all told.
+    """
+
+    def __init__(self, texts: Iterable[str], alphabet: Alphabet) -> None:
+        """Read every text through, once."""
+        self._alphabet = alphabet
+        self._spelled = alphabet.plain(texts)
+        self._joined = BREAK.join(self._spelled)
+        self._words = Counter(self._joined.replace(UNKNOWN, ""))
+        self.size = sum(map(len, self._spelled))
+
+    def frequency(self, run: Sequence[str]) -> int:
+        """Return how often a run of words was said."""
+        letters = self._alphabet.spell(run)
+        return self._words[letters] if len(letters) == 1 else self._joined.count(letters)
+
+    def candidates(self, passages: Passages, rarity: Rarity) -> Iterator[Candidate]:
+        """Yield the statements of which a passage may be taken, in their order."""
+        grams = Grams(passages, rarity, self.size)
+        shared_by_none = frozenset(grams.places).isdisjoint
+        shared = {
+            number: grams.shared(said)
+            for number, said in enumerate(self._spelled)
+            if not shared_by_none(zip(said, said[1:], said[2:]))  # noqa: B905 - runs of three
+        }
+        often = Counter(gram for runs in shared.values() for gram in {gram for _, gram in runs})
+        bits = {gram: rarity.run(gram, count) for gram, count in often.items()}
+        for number, runs in shared.items():
+            candidate = grams.candidate(number, self._spelled[number], runs, bits)
+            if candidate.places:
+                yield candidate

@@ -1,0 +1,80 @@
+"""The weighing: how many bits do the words that a passage shares with a statement say together?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from groundrules.matching.gaps import Gap, cost
+from groundrules.matching.rarity import STOCK
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from groundrules.matching.align import Pair
+    from groundrules.matching.alphabet import Lettered
+    from groundrules.matching.passages import Passages
+
+_IN_NAME = 3.0
+"""Bits of each further word of a name: the name as a whole was said, not its words."""
+
+_LINKS = frozenset(("of", "the", "and", "for", "de", "la", "von", "van"))
+
+
+class Heard(NamedTuple):
+    """A statement as the search sees it.
+
+    Attributes:
+        text: its text.
+        words: its words, in the draft's letters.
+    """
+
+    text: str
+    words: Lettered
+
+
+def gap_between(first: Pair, then: Pair) -> Gap:
+    """Return what lies between two pairs of plain words."""
+    return Gap(first[0], then[0], then[1] - first[1] - 1)
+
+
+class Measure(Protocol):
+    """What tells how much a word says behind others: by a list, or by what was said."""
+
+    def behind(self, before: str, letter: str) -> float:
+        """Return the bits of a word behind one or two others."""
+
+
+def weigh(
+    passages: Passages,
+    heard: Heard,
+    pairs: Sequence[Pair],
+    bits_alone: Mapping[str, float],
+    measure: Measure,
+) -> float:
+    """Return the bits of pairs of plain words, less what the gaps between them take."""
+    words, starts = passages.words, passages.words.starts
+    total, before, name, last = 0.0, "", False, pairs[0]
+    for pair in pairs:
+        letter = words.plain[pair[0]]
+        gap = gap_between(last, pair)
+        if before and not gap.added and not gap.left_out:
+            bits = measure.behind(before, letter)
+            if starts[words.at[pair[0]]] == starts[words.at[last[0]]]:
+                bits = min(bits, STOCK)  # `25` is two words, and one to choose
+        else:
+            before, name = "", False
+            bits = bits_alone[letter] - (cost(passages, gap) if pair != last else 0.0)
+        capital = _is_capital(passages, heard, pair)
+        links = name and passages.alphabet.run(letter)[0] in _LINKS
+        if name and (capital or links):
+            bits = min(bits, _IN_NAME)
+        total += bits
+        before, name, last = (before + letter)[-2:], capital or links, pair
+    return total
+
+
+def _is_capital(passages: Passages, heard: Heard, pair: Pair) -> bool:
+    """Tell whether a word has a capital on both sides, as names have."""
+    drafted = passages.words.starts[passages.words.at[pair[0]]]
+    said = heard.words.starts[heard.words.at[pair[1]]]
+    return passages.shown.text[drafted].isupper() and heard.text[said].isupper()
