@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
-COLUMNS = 104
+COLUMNS = 118
 FORMAT = """\
 <svg xmlns="http://www.w3.org/2000/svg" class="rich-terminal" role="img" aria-label="{title}"
      viewBox="0 0 {width} {height}">
@@ -42,7 +42,10 @@ def main() -> None:
     console = Console(record=True, width=COLUMNS, file=StringIO(), force_terminal=True)
     console.print(Text.from_ansi(sys.stdin.read().rstrip()))
     picture = console.export_svg(
-        title=title, theme=MONOKAI, code_format=FORMAT, unique_id="groundrules"
+        title=title,
+        theme=MONOKAI,
+        code_format=FORMAT.replace("{title}", title),
+        unique_id="groundrules",
     )
     lines = [line.rstrip() for line in picture.splitlines()]
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")

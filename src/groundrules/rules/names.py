@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from groundrules.draft.document import Draft
 
-_WHOLE = frozenset({NameForm.FULL, NameForm.INVERTED, NameForm.UNCAPITALISED})
+_WHOLE = frozenset({NameForm.FULL, NameForm.INVERTED})
 
 
 class Named(NamedTuple):
