@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from groundrules.rules.usage import uses
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -35,7 +37,7 @@ class Report(NamedTuple):
     def tally(self) -> Tally:
         """Return what was looked at in all the drafts together."""
         tallies = [examination.tally for examination in self.examinations]
-        used = {match.statement for one in self.examinations for match in one.case.matches}
+        used = {use.statement for one in self.examinations for use in uses(one.case)}
         statements = self.case.statements
         return tallies[0]._replace(
             quotations=sum(tally.quotations for tally in tallies),
