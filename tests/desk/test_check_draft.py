@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from groundrules.record.transcript import Conversation
 
 AS_OF = datetime(2026, 11, 5, 9, 0, tzinfo=UTC)
-AGAIN = "the bank pulled the loan because of the soil "
+AGAIN = "banana " * 5
 
 
 @pytest.fixture(autouse=True)

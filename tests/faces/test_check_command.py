@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -292,6 +293,7 @@ def test_an_interrupt_is_130_and_silent(room: Path) -> None:
     for line in process.stderr:  # it reads standard input once everything is loaded
         if b"groundrules.readers.drafts" in line:
             break
+    time.sleep(0.5)  # what is still being loaded may swallow it: Python's own clean-up does
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
 

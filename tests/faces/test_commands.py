@@ -268,7 +268,7 @@ def test_a_check(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_check_that_was_cut_short_is_reported_and_is_2(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    again = "the bank pulled the loan because of the soil " * 200
+    again = "banana " * 1000
     (tmp_path / DRAFT).write_text(again, encoding="utf-8")
     (tmp_path / "records" / "harbor.record").write_text(
         f"conversation: harbor\nparties:\n  S1: source\n\nS1: {again}\n", encoding="utf-8"
