@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -280,6 +279,11 @@ def test_a_reader_who_stops_reading_is_no_error(
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+def heeding_interrupts() -> None:
+    """Undo what a shell does to the jobs that it starts in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_is_130_and_silent(room: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "groundrules", "check", "-"],
@@ -288,12 +292,12 @@ def test_an_interrupt_is_130_and_silent(room: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPROFILEIMPORTTIME": "1"},
+        preexec_fn=heeding_interrupts,
     )
     assert process.stderr
     for line in process.stderr:  # it reads standard input once everything is loaded
         if b"groundrules.readers.drafts" in line:
             break
-    time.sleep(0.5)  # what is still being loaded may swallow it: Python's own clean-up does
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
 

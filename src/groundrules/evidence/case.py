@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Reuse(StrEnum):
     """How the draft's words come from the statement's, closest first.
 
-    `VERBATIM` has the same words in the same order, `TRIMMED` leaves some out (fillers, or words
-    where an ellipsis or brackets say so), `EDITED` changes some.
+    `VERBATIM` has the same words in the same order; `TRIMMED` leaves some out, whether or not an
+    ellipsis says so; `EDITED` adds or changes some, or leaves one out that turns the sense.
     """
 
     VERBATIM = "verbatim"

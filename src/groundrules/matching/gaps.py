@@ -54,9 +54,7 @@ def joins(passages: Passages, gap: Gap) -> bool:
 
 
 def cost(passages: Passages, gap: Gap) -> float:
-    """Return the bits that a gap takes."""
-    if not gap.added and not gap.left_out:
-        return 0.0
+    """Return the bits that a gap takes; there is at least one word in it."""
     added = gap.added * (_INTERRUPTING if _interrupts(passages, gap) else ADDED)
     marked = gap.left_out > 0 and _is_marked(passages, gap)
     return OPENED + added + gap.left_out * (_MARKED if marked else LEFT_OUT)

@@ -54,5 +54,5 @@ class Scan:
         bits = {gram: rarity.run(gram, count) for gram, count in often.items()}
         for number, runs in shared.items():
             candidate = grams.candidate(number, self._spelled[number], runs, bits)
-            if candidate.places:
+            if candidate.places or not candidate.whole:
                 yield candidate
