@@ -292,7 +292,7 @@ def test_an_interrupt_is_130_and_silent(room: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPROFILEIMPORTTIME": "1"},
-        preexec_fn=heeding_interrupts,
+        preexec_fn=heeding_interrupts,  # noqa: PLW1509 - no thread is running
     )
     assert process.stderr
     for line in process.stderr:  # it reads standard input once everything is loaded
