@@ -109,10 +109,9 @@ def fold(conversation: Conversation, policy: Policy) -> Timeline:
 def _walk(
     conversation: Conversation, talk: Talk, facts: dict[Place, list[tuple[str, Fact]]]
 ) -> list[Standing]:
-    addressed = _addressed(conversation)
     standings = []
-    for turn in conversation.turns:
-        several = len(turn.parts) > 1
+    for turn, addressed in zip(conversation.turns, _addressed(conversation), strict=True):
+        several, known = len(turn.parts) > 1, turn.speaker in talk.parties
         for number, text in enumerate(turn.parts, 1):
             place = Place(turn.number, number)
             for fact_id, fact in facts.get(place, ()):
@@ -120,8 +119,7 @@ def _walk(
             if text:
                 name = f"{conversation.id}#{turn.number}" + (f".{number}" if several else "")
                 statement = Statement(name, conversation.id, place, turn.speaker, text, turn.start)
-                views = talk.views(addressed[turn.number - 1], place, turn.start)
-                known = turn.speaker in talk.parties
+                views = talk.views(addressed, place, turn.start)
                 standings.append(_standing(statement, views, known=known))
     return standings
 

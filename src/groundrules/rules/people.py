@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from groundrules.evidence.case import Case, Evidenced
     from groundrules.record.transcript import Party
 
@@ -35,16 +34,25 @@ def person_of(evidenced: Evidenced) -> str:
     return " ".join(name.casefold().split()) or unnamed
 
 
-def people(case: Case) -> Iterator[Person]:
-    """Yield every source who said something, in the order of the case; reporters are none."""
-    said: dict[str, list[Evidenced]] = {}
+@lru_cache(maxsize=1)
+def people(case: Case) -> tuple[Person, ...]:
+    """Return every source who said something, in the order of the case; reporters are none."""
+    said: dict[tuple[str, str], list[Evidenced]] = {}
     for evidenced in case.statements.values():
-        if evidenced.speaker and not evidenced.speaker.is_reporter:
-            said.setdefault(person_of(evidenced), []).append(evidenced)
-    for key, statements in said.items():
-        parties = dict.fromkeys(one.speaker for one in statements if one.speaker)
-        names = dict.fromkeys(name for party in parties for name in names_of(party))
-        yield Person(key, tuple(names), tuple(statements))
+        statement = evidenced.statement
+        said.setdefault((statement.conversation, statement.speaker), []).append(evidenced)
+    persons: dict[str, list[list[Evidenced]]] = {}
+    for statements in said.values():
+        first = statements[0]
+        if first.speaker and not first.speaker.is_reporter:
+            persons.setdefault(person_of(first), []).append(statements)
+    return tuple(_person(key, groups) for key, groups in persons.items())
+
+
+def _person(key: str, groups: list[list[Evidenced]]) -> Person:
+    parties = [statements[0].speaker for statements in groups]
+    names = dict.fromkeys(name for party in parties if party for name in names_of(party))
+    return Person(key, tuple(names), tuple(one for statements in groups for one in statements))
 
 
 def names_of(party: Party) -> tuple[str, ...]:
