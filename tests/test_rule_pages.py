@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from groundrules.draft.attribution import find_attributions
+from groundrules.draft.attributing import find_attributions
 from groundrules.draft.quotation import find_quotations
 from groundrules.draft.wording import word_list
 from groundrules.evidence.case import Case, Evidenced

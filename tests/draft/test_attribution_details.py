@@ -5,12 +5,8 @@ from __future__ import annotations
 import pytest
 from drafted import cases, cut, draft_of
 
-from groundrules.draft.attribution import (
-    SourceForm,
-    attributions_of,
-    find_attributions,
-    tied,
-)
+from groundrules.draft.attributing import find_attributions
+from groundrules.draft.attribution import SourceForm, attributions_of, tied
 from groundrules.draft.document import Draft, Span
 from groundrules.draft.quotation import find_quotations
 

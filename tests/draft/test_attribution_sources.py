@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from drafted import cases, cut, draft_of
 
-from groundrules.draft.attribution import find_attributions
+from groundrules.draft.attributing import find_attributions
 
 CASES = cases("sources.txt")
 

@@ -9,7 +9,7 @@ from drafted import draft_of
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from groundrules.draft.attribution import find_attributions
+from groundrules.draft.attributing import find_attributions
 from groundrules.draft.document import Draft, Span
 from groundrules.draft.paragraphs import paragraphs
 from groundrules.draft.quotation import find_quotations

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groundrules.draft.attribution import find_attributions
+from groundrules.draft.attributing import find_attributions
 from groundrules.draft.naming import find_name
 from groundrules.draft.paragraphs import paragraphs
 from groundrules.draft.printed import as_printed, printed

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groundrules.draft.attribution import find_attributions
+from groundrules.draft.attributing import find_attributions
 from groundrules.draft.document import Draft, Span
 from groundrules.draft.quotation import find_quotations
 from groundrules.evidence.case import Case, Evidenced, Match, Reuse

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.desk.find_records import records_for
 from groundrules.desk.house_policy import Policies
-from groundrules.draft.attribution import find_attributions
+from groundrules.draft.attributing import find_attributions
 from groundrules.draft.quotation import find_quotations
 from groundrules.errors import Fault
 from groundrules.evidence.case import Case, Evidenced

@@ -33,10 +33,22 @@ if TYPE_CHECKING:
 _UNNAMED = frozenset([SourceForm.DESCRIBED, SourceForm.PRONOUN])
 
 
-def attributions(
+def find_attributions(
     draft: Draft, quotations: Sequence[Quotation] | None = None
-) -> Iterator[Attribution]:
-    """Yield the attributions of a draft, in order; see `find_attributions`."""
+) -> tuple[Attribution, ...]:
+    """Return every attribution of a draft, in order.
+
+    It reads English, without a model; what it knows stands in `lexicon`, `reporting_verbs` and
+    `small_words`. Nothing inside quotation marks is an attribution: that is somebody else's.
+
+    Args:
+        draft: the draft.
+        quotations: its quotations, where they are known already.
+    """
+    return tuple(_attributions(draft, quotations))
+
+
+def _attributions(draft: Draft, quotations: Sequence[Quotation] | None) -> Iterator[Attribution]:
     shown = printed(draft)
     sentences = list(_read(tokenised_paragraphs(draft, quotations)))
     signed = [block for block in block_quotes(draft) if block.source]

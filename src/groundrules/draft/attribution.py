@@ -6,10 +6,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from groundrules.draft.document import Draft, Span
-    from groundrules.draft.quotation import Quotation
+    from groundrules.draft.document import Span
 
 
 class SourceForm(StrEnum):
@@ -48,23 +47,6 @@ class Attribution(NamedTuple):
     declined: bool = False
     governs: tuple[Span, ...] = ()
     refers_to: Span | None = None
-
-
-def find_attributions(
-    draft: Draft, quotations: Sequence[Quotation] | None = None
-) -> tuple[Attribution, ...]:
-    """Return every attribution of a draft, in order.
-
-    It reads English, without a model; what it knows stands in `lexicon`, `reporting_verbs` and
-    `small_words`. Nothing inside quotation marks is an attribution: that is somebody else's.
-
-    Args:
-        draft: the draft.
-        quotations: its quotations, where they are known already.
-    """
-    from groundrules.draft.attributing import attributions  # noqa: PLC0415 - it imports this module
-
-    return tuple(attributions(draft, quotations))
 
 
 def tied(attribution: Attribution, span: Span) -> bool:
