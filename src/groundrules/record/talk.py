@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from groundrules.record import answering, proposing
 from groundrules.record.facts import Kind
 from groundrules.record.ground import Ground
 from groundrules.record.transcript import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from groundrules.record.facts import Fact
     from groundrules.record.ground import View
     from groundrules.record.transcript import Conversation, Place
@@ -59,16 +56,11 @@ class Talk:
                 self._views[party] = views
         return views
 
-    def hear(self, fact_id: str, fact: Fact) -> None:
-        """Let one fact take effect; note it where it has none."""
-        act = _ACTS.get(fact.kind)
-        if not act:
-            return
+    def changed_by(self, fact_id: str, why_not: str) -> None:
+        """Note that a fact was heard: the views may differ, or else it has changed nothing."""
         self._views.clear()
-        known = fact.by in self.parties
-        why = act(self, fact_id, fact) if known else "it cannot be told who said it"
-        if why:
-            self.ineffective.append(Ineffective(fact_id, why))
+        if why_not:
+            self.ineffective.append(Ineffective(fact_id, why_not))
 
     def is_reporter(self, party: str) -> bool:
         """Tell whether a party is one whom promises bind."""
@@ -96,37 +88,3 @@ class Talk:
         if self.is_reporter(fact.by):
             return {ground.party.id}
         return (set(fact.to) or self.listeners or set(self.parties)) - {fact.by}
-
-
-def _change_topic(talk: Talk, _fact_id: str, fact: Fact) -> str:
-    """Turn to another topic; terms that are limited to one hold only while it lasts."""
-    talk.topic = fact.words
-    return ""
-
-
-def _hint(_talk: Talk, _fact_id: str, _fact: Fact) -> str:
-    """Hear a hint at secrecy, which is no request."""
-    return "a hint asks for nothing, so there was nothing to agree to"
-
-
-_ACTS: dict[Kind, Callable[[Talk, str, Fact], str]] = {
-    Kind.TERMS_ASKED: proposing.propose,
-    Kind.TERMS_OFFERED: proposing.propose,
-    Kind.TERMS_ASSERTED: proposing.propose,
-    Kind.TERMS_ANNOUNCED: proposing.propose,
-    Kind.TERMS_DEFINED: proposing.define,
-    Kind.TERMS_COUNTERED: proposing.counter,
-    Kind.TERMS_AGREED: answering.agree,
-    Kind.CONSENT_IMPLIED: answering.stay,
-    Kind.TERMS_DECLINED: answering.decline,
-    Kind.RETURNED_TO_RECORD: answering.return_to_record,
-    Kind.RETURN_ACCEPTED: answering.accept_return,
-    Kind.PARTY_LEFT: answering.leave,
-    Kind.MARKED_UNCLEAR: answering.mark_unclear,
-    Kind.TOPIC_CHANGED: _change_topic,
-    Kind.HINT_GIVEN: _hint,
-}
-"""The kinds that are heard in the talk, each with what it does; it returns why it did nothing.
-
-The kinds that are missing here are about words already spoken: see `afterwards`.
-"""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from groundrules.record.acts import hear
 from groundrules.record.afterwards import with_later_facts
 from groundrules.record.facts import PROPOSALS, Kind
 from groundrules.record.ground import UNKNOWN_SPEAKER, View
@@ -115,7 +116,7 @@ def _walk(
         for number, text in enumerate(turn.parts, 1):
             place = Place(turn.number, number)
             for fact_id, fact in facts.get(place, ()):
-                talk.hear(fact_id, fact)
+                hear(talk, fact_id, fact)
             if text:
                 name = f"{conversation.id}#{turn.number}" + (f".{number}" if several else "")
                 statement = Statement(name, conversation.id, place, turn.speaker, text, turn.start)
