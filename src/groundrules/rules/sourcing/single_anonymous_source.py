@@ -39,7 +39,7 @@ class SingleAnonymousSource(Rule):
                     f"rests on fewer than the {needed} sources that the house asks for where "
                     "they are unnamed",
                     "have somebody else bear it out in the same paragraph, or have an editor "
-                    "waive the rule",
+                    "decide",
                 )
 
 
