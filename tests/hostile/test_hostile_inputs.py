@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECONDS_BEFORE_IT_HANGS = 60
-"""How long each takes is for `benchmarks/hostile.py` to say; here a busy machine decides nothing."""
+"""How long each takes, `benchmarks/hostile.py` says; here a busy machine decides nothing."""
 
 BYTES = 512 * 1024 * 1024
 ONE_LINE = re.compile(r"groundrules: [^\n]+ \([^\n]+\)\n")
