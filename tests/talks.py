@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from groundrules.record.facts import ABOUT_TURNS, PROPOSALS, Fact, Kind, Proposal, Turns
+from groundrules.record.facts import PROPOSALS, Fact, Kind, Proposal, Turns
 from groundrules.record.timeline import fold
 from groundrules.record.transcript import AFTERWARDS, Conversation, Party, Place, Role, Turn
 from groundrules.terms.conditions import Embargo
@@ -55,6 +55,12 @@ PARTIES = (
     Party("MO", Role.MODERATOR),
 )
 
+ABOUT_TURNS = {
+    Kind.RETROACTIVE_REQUESTED,
+    Kind.GRACE_GRANTED,
+    Kind.STATEMENT_RELEASED,
+    Kind.QUOTATION_APPROVED,
+}
 _DAY = datetime(2026, 11, 3, 14, tzinfo=UTC)
 _RIGHTS = st.lists(
     st.sampled_from([(name, value) for name, axis in AXES.items() for value in axis]),

@@ -47,9 +47,9 @@ def test_nothing_is_found_in_nothing(text, said):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("the " * 30_000, ["the " * 30_000]),
-        ("banana " * 30_000, ["banana " * 30_000]),
-        ("banana apple " * 15_000, ["banana apple " * 15_000]),
+        ("the " * 100_000, ["the " * 100_000]),
+        ("banana " * 100_000, ["banana " * 100_000]),
+        ("banana apple " * 50_000, ["banana apple " * 50_000]),
         ("banana " * 50, ["banana " * 100_000]),
         ("banana " * 100_000, ["banana " * 50]),
         ("[a] b " * 20_000, ["a b " * 50]),
@@ -61,7 +61,7 @@ def test_repetition_is_answered_or_counted_as_cut_short(text, said):
     """Without a bound on the work each of these would take hours."""
     found = search(text, statements(said))
 
-    assert found.matches or found.capped or text.startswith(SAYS_NOTHING)
+    assert bool(found.matches or found.capped) is not text.startswith(SAYS_NOTHING)
 
 
 def test_what_was_looked_at_only_in_part_is_counted():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import read_text
 from groundrules.rules.registry import all_rules, page_of, rule_called
+from groundrules.rules.selection import nearest
 
 if TYPE_CHECKING:
     from groundrules.rules.rule import Rule
@@ -22,7 +23,7 @@ def explain(word: str) -> str:
     """
     rule = rule_called(word)
     if rule is None:
-        raise BadInput(Fault("explain", f"no rule is called {word!r}", _nearest(word)))
+        raise BadInput(Fault("explain", f"no rule is called {word!r}", nearest(all_rules(), word)))
     package, name = page_of(rule)
     folder = Path(str(sys.modules[package].__file__)).parent
     return read_text(folder / name)
@@ -36,12 +37,3 @@ def rules() -> tuple[Rule, ...]:
 def fault_of(rule: Rule) -> str:
     """Return the fault that a rule finds, in one sentence."""
     return (type(rule).__doc__ or "").partition("\n")[0]
-
-
-def _nearest(word: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
-
-    known = {name.casefold(): name for rule in all_rules() for name in (rule.code, rule.name)}
-    close = get_close_matches(word.casefold(), known, 1, cutoff=0.5)
-    listing = "`groundrules explain` lists every rule"
-    return f"did you mean {known[close[0]]}? {listing}" if close else listing

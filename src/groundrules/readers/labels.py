@@ -14,9 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MAX_LABEL = 60
-"""The most characters that a label has."""
-
 _TITLES = """
 mr ms mrs miss mx dr prof professor sir dame lord lady secretary ambassador administrator president
 vice senator sen representative rep congressman congresswoman governor gov mayor director

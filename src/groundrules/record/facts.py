@@ -118,13 +118,3 @@ PROPOSALS = frozenset(
     }
 )
 """The kinds that name terms which somebody else may accept."""
-
-ABOUT_TURNS = frozenset(
-    {
-        Kind.RETROACTIVE_REQUESTED,
-        Kind.GRACE_GRANTED,
-        Kind.STATEMENT_RELEASED,
-        Kind.QUOTATION_APPROVED,
-    }
-)
-"""The kinds that are about words already spoken."""
