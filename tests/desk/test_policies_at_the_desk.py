@@ -119,7 +119,10 @@ def test_every_rule_has_a_page_and_a_fault() -> None:
 @pytest.mark.parametrize(
     ("word", "remedy"),
     [
-        ("withheld-statment", "did you mean withheld-statement? "),
+        (
+            "withheld-statment",
+            "did you mean withheld-statement or unsettled-statement or graced-statement? ",
+        ),
         ("zzz", ""),
     ],
 )

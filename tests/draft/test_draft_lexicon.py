@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from groundrules.draft.lexicon import INSTITUTIONS, PAPERS, VAGUE_SOURCES, is_person
+from groundrules.draft.lexicon import INSTITUTIONS, PAPERS, is_person
 from groundrules.draft.reporting_verbs import REPORTING_VERBS, Needs, Tense
 
 
@@ -49,8 +49,3 @@ def test_papers_and_bodies_are_no_people() -> None:
     assert [False] * 4 == [is_person(noun) for noun in ("memo", "report", "agency", "ministry")]
     assert {"memo", "report"} <= PAPERS
     assert {"agency", "ministry"} <= INSTITUTIONS
-
-
-def test_vague_sources_are_written_in_lower_case() -> None:
-    assert {"a source", "officials", "some critics", "an unnamed official"} <= VAGUE_SOURCES
-    assert {phrase.lower() for phrase in VAGUE_SOURCES} == VAGUE_SOURCES

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from groundrules.draft.document import Span
+from groundrules.draft.printed import as_printed
 from groundrules.record.facts import Fact, Kind, Proposal
 from groundrules.record.standing import OPEN, Basis
 from groundrules.record.transcript import Place
-from groundrules.rules.passages import paragraph_at, said, sentences_at, trimmed
+from groundrules.rules.passages import paragraph_at, sentences_at, trimmed
 from groundrules.rules.usage import how_spoken, in_quotation_marks, permitted, settled, uses
 from rule_cases import DANA, OFF, Told, a_case, background
 
@@ -101,12 +102,12 @@ def test_passages_of_a_draft() -> None:
     text = "One two. Three four.\n\nFive, “six” seven."
     draft = a_case(text).draft
 
-    assert said(draft, Span(4, 7)) == "two"
-    assert said(draft, paragraph_at(draft, Span(10, 12))) == "One two. Three four."
-    assert said(draft, paragraph_at(draft, Span(text.index("six"), len(text)))) == text[22:]
-    assert said(draft, sentences_at(draft, Span(10, 12))) == "Three four."
-    assert said(draft, sentences_at(draft, Span(4, 12))) == "One two. Three four."
-    assert said(draft, trimmed(draft, Span(3, 14))) == "two. Three"
+    assert as_printed(draft, Span(4, 7)) == "two"
+    assert as_printed(draft, paragraph_at(draft, Span(10, 12))) == "One two. Three four."
+    assert as_printed(draft, paragraph_at(draft, Span(text.index("six"), len(text)))) == text[22:]
+    assert as_printed(draft, sentences_at(draft, Span(10, 12))) == "Three four."
+    assert as_printed(draft, sentences_at(draft, Span(4, 12))) == "One two. Three four."
+    assert as_printed(draft, trimmed(draft, Span(3, 14))) == "two. Three"
     assert trimmed(draft, Span(7, 9)) == Span(7, 9)
 
 

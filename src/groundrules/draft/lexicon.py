@@ -193,28 +193,6 @@ NAME_PARTICLES = listed(
 )
 
 
-def _vague() -> frozenset[str]:
-    """Return nouns without any description, with each word that may stand before them."""
-    nouns = """source sources insider insiders observers experts analysts critics people person
-    witness official officials"""
-    few = ("", "a ", "an ", "the ", "one ", "two ", "some ", "several ", "many ", "multiple ")
-    empty = ("anonymous ", "unnamed ", "unidentified ", "well-placed ", "informed ", "reliable ")
-    before = (*few, *empty, *(f"a {word}" for word in empty), *(f"an {word}" for word in empty))
-    alone = (
-        "some",
-        "many",
-        "others",
-        "several",
-        "those in the know",
-        "sources close to the matter",
-    )
-    return frozenset([*alone, *(word + noun for word in before for noun in nouns.split())])
-
-
-VAGUE_SOURCES = _vague()
-"""Attributions that tell the reader nothing about the source, in lower case."""
-
-
 def is_person(word: str) -> bool:
     """Tell whether a word in lower case is a noun for a person or for several."""
     return word in PERSON_SINGULAR or word in PERSON_PLURAL

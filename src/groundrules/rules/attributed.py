@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.draft.attribution import Attribution, SourceForm, attributions_of
+from groundrules.draft.printed import as_printed
 from groundrules.rules.descriptions import Fit, adds_nothing, fit
-from groundrules.rules.passages import said
 from groundrules.rules.people import person_of
 from groundrules.rules.usage import Use, permitted
 from groundrules.terms.rights import Attribute
@@ -39,7 +39,7 @@ class Described(NamedTuple):
 
 def source_of(case: Case, attribution: Attribution) -> str:
     """Return the words that the draft has for whoever said it."""
-    return said(case.draft, attribution.source)
+    return as_printed(case.draft, attribution.source)
 
 
 def governing(case: Case, span: Span) -> tuple[Attribution, ...]:

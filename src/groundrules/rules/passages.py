@@ -6,20 +6,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from groundrules.draft.document import Span
-from groundrules.draft.paragraphs import paragraphs, stretch
-from groundrules.draft.printed import printed
+from groundrules.draft.paragraphs import paragraphs
 from groundrules.draft.sentences import sentences
 from groundrules.draft.wording import words
 
 if TYPE_CHECKING:
     from groundrules.draft.document import Draft
-
-
-def said(draft: Draft, span: Span) -> str:
-    """Return what readers see at a span of a draft."""
-    shown = printed(draft)
-    start, end = stretch(shown, span)
-    return shown.text[start:end]
 
 
 def trimmed(draft: Draft, span: Span) -> Span:

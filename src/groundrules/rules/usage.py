@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.draft.document import Span
+from groundrules.draft.printed import as_printed
 from groundrules.record.standing import Basis
 from groundrules.rules.descriptions import formulas, holds, in_short
-from groundrules.rules.passages import said
 from groundrules.rules.rule import Confidence
 from groundrules.terms.rights import Attribute, Publish
 
@@ -123,7 +123,7 @@ def uses(case: Case) -> tuple[Use, ...]:
 
 
 def _describes(case: Case, use: Use, descriptions: dict[str, list[tuple[str, ...]]]) -> bool:
-    words = in_short(said(case.draft, use.span))
+    words = in_short(as_printed(case.draft, use.span))
     talk = use.evidenced.conversation.id
     return bool(words) and any(holds(one, words) for one in descriptions[talk])
 

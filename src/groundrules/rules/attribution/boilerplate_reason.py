@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from groundrules.draft.printed import as_printed
 from groundrules.rules.descriptions import formulas, holds, in_short
-from groundrules.rules.passages import said
 from groundrules.rules.rule import Finding, Rule, Severity
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class BoilerplateReason(Rule):
         banned = formulas(case.policy.phrases("banned_reasons"))
         reasons = [attribution.reason for attribution in case.attributions]
         for reason in dict.fromkeys(span for span in reasons if span):
-            words = in_short(said(case.draft, reason))
+            words = in_short(as_printed(case.draft, reason))
             if any(holds(words, formula) for formula in banned):
                 yield self.finding(
                     case,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from groundrules.draft.attribution import SourceForm
+from groundrules.draft.printed import as_printed
 from groundrules.rules.attributed import over_unattributable, source_of
 from groundrules.rules.descriptions import formulas, holds, in_short, tells_nothing
-from groundrules.rules.passages import said
 from groundrules.rules.rule import Finding, Rule, Severity
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _is_vague(case: Case, attribution: Attribution, phrases: list[tuple[str, ...
     if attribution.form is SourceForm.DESCRIBED:
         source = source_of(case, attribution)
         return tells_nothing(source) or in_short(source) in map(_without_verb, phrases)
-    whole = in_short(said(case.draft, attribution.span))
+    whole = in_short(as_printed(case.draft, attribution.span))
     impersonal = attribution.form is SourceForm.IMPERSONAL
     return impersonal and any(holds(whole, phrase) for phrase in phrases)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from groundrules.draft.printed import as_printed
 from groundrules.rules.descriptions import holds, in_short
 from groundrules.rules.names import names_in
-from groundrules.rules.passages import said, sentences_at
+from groundrules.rules.passages import sentences_at
 from groundrules.rules.people import names_of
 from groundrules.rules.rule import Confidence, Finding, Rule
 from groundrules.rules.usage import uses
@@ -41,7 +42,9 @@ class DisclosedAttendance(Rule):
             matter = in_short(secret.conversation.matter)
             for party in _hidden(case, secret):
                 for named in names_in(case.draft, names_of(party)):
-                    sentence = in_short(said(case.draft, sentences_at(case.draft, named.span)))
+                    sentence = in_short(
+                        as_printed(case.draft, sentences_at(case.draft, named.span))
+                    )
                     about_it = bool(matter) and holds(sentence, matter)
                     if about_it or any(holds(sentence, one) for one in presence):
                         yield self.finding(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from groundrules.draft.printed import as_printed
 from groundrules.evidence.case import Reuse
-from groundrules.rules.passages import said, trimmed
+from groundrules.rules.passages import trimmed
 from groundrules.rules.quotation.fidelity import is_faithful
 from groundrules.rules.rule import Finding, Rule
 from groundrules.rules.usage import permitted
@@ -44,7 +45,7 @@ def _is_true_to(case: Case, quotation: Quotation, use: Use) -> bool:
     """Tell whether the quotation is what the speaker said, if need be over several turns."""
     if use.match.reuse is Reuse.VERBATIM and trimmed(case.draft, quotation.words).within(use.span):
         return True
-    quoted, statement = said(case.draft, quotation.words), use.evidenced.statement
+    quoted, statement = as_printed(case.draft, quotation.words), use.evidenced.statement
     return is_faithful(quoted, statement.text) or is_faithful(
         quoted,
         " ".join(
