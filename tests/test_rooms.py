@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "groundrules"
 MODULES = sorted(SOURCE.rglob("*.py"))
 ROOMS = sorted(door.parent for door in SOURCE.glob("*/__init__.py"))
 
-PURE = ("terms", "record", "draft", "evidence", "rules")
+PURE = ("tables", "terms", "record", "draft", "evidence", "rules", "talk")
 IMPURE = frozenset({"open", "print", "input", "breakpoint", "exec", "eval", "__import__"})
 IMPURE_ATTRIBUTES = frozenset(
     {"now", "today", "utcnow", "environ", "getenv", "read_text", "write_text", "read_bytes"}

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.policies import LIMIT, LONGEST_LINE, SHIPPED, PolicyShelf
+from groundrules.readers.policies import SHIPPED, PolicyShelf
+from groundrules.readers.tables import LIMIT, LONGEST_LINE
 from groundrules.terms.comparison import compare, sentence
 from groundrules.terms.levels import Level
 from groundrules.terms.policy import PRACTICES, Status

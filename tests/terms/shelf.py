@@ -3,9 +3,9 @@
 import tomllib
 from pathlib import Path
 
+from groundrules.tables.table import Document
 from groundrules.terms.policy import Policy
 from groundrules.terms.policy_document import policy_from
-from groundrules.terms.policy_table import Document
 
 FOLDER = Path(__file__).parents[2] / "src" / "groundrules" / "terms" / "policies"
 

@@ -5,10 +5,10 @@ import tomllib
 import pytest
 
 from groundrules.errors import BadInput, Fault
+from groundrules.tables.table import Document
 from groundrules.terms.levels import Level
 from groundrules.terms.policy import Evidence, Policy, Ruling, Status
 from groundrules.terms.policy_document import MAX_LINEAGE, is_policy_name, policy_from
-from groundrules.terms.policy_table import Document
 from groundrules.terms.rights import Attribute, Publish, Pursue
 
 HEAD = 'id = "ledger"\ntitle = "The Ledger"\nversion = "1"\n'

@@ -63,6 +63,14 @@ KEYS: dict[str, Key] = {
             environment="GROUNDRULES_POLICIES",
         ),
         Key(
+            name="wordings",
+            kind="paths",
+            about="Folders with scripts, questions and scenarios of your own; relative to this file.",
+            default=(),
+            example='["wordings"]',
+            environment="GROUNDRULES_WORDINGS",
+        ),
+        Key(
             name="format",
             kind="text",
             about="How a report is shown.",

@@ -12,23 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.text_file import read_text, refused, shown
+from groundrules.readers.tables import read_document
+from groundrules.readers.text_file import refused, shown
+from groundrules.tables.table import nearest
 from groundrules.terms.policy_document import policy_from
-from groundrules.terms.policy_table import Document, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from groundrules.tables.table import Document
     from groundrules.terms.policy import Policy
 
 SHIPPED = Path(__file__).parents[1] / "terms" / "policies"
 """The folder of the policies that come with the package, and of `policy.schema.json`."""
-
-LIMIT = 128 * 1024
-"""The most bytes of a policy file; the longest that ships has less than a tenth of it."""
-
-LONGEST_LINE = 1000
-"""The most characters of a line: the parser takes the square of a dotted key's length."""
+_FORMAT = "docs/reference/policy-format.md"
 
 
 class PolicyShelf:
@@ -81,41 +78,8 @@ class PolicyShelf:
     def _find(self, name: str) -> Document | None:
         if name not in self._read:
             path = self.path(name)
-            self._read[name] = _document(path) if path else None
+            self._read[name] = read_document(path, _FORMAT) if path else None
         return self._read[name]
-
-
-def _document(path: Path) -> Document:
-    import tomllib  # noqa: PLC0415 - start-up time: only where a policy is read
-
-    text = read_text(path, limit=LIMIT)
-    _refuse_long_line(path, text)
-    try:
-        return Document(shown(path), path.stem, tomllib.loads(text), text)
-    except tomllib.TOMLDecodeError as error:
-        raise BadInput(_syntax_fault(path, text, str(error))) from None
-    except RecursionError:
-        message = "it has brackets within brackets too deep to be read"
-        raise BadInput(Fault(shown(path), message, "no policy needs them: take them out")) from None
-
-
-def _syntax_fault(path: Path, text: str, message: str) -> Fault:
-    """Return the parser's complaint as a fault: it ends in `(at line 3, column 8)`."""
-    from re import search  # noqa: PLC0415 - only a mistake pays for it
-
-    reason = message.partition(" (at ")[0].lower()
-    place = search(r"\(at line (\d+), column (\d+)\)$", message)
-    end = text.count("\n") + 1
-    line, column = (int(place[1]), int(place[2])) if place else (end, 0)
-    remedy = "mend it; docs/reference/policy-format.md has the format"
-    return Fault(shown(path), f"this is not TOML: {reason}", remedy, line, column)
-
-
-def _refuse_long_line(path: Path, text: str) -> None:
-    for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > LONGEST_LINE:
-            message = f"the line has more than {LONGEST_LINE:,} characters"
-            raise BadInput(Fault(shown(path), message, "break it into lines", number))
 
 
 def _names_in(folder: Path) -> list[str]:

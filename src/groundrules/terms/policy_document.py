@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from groundrules.tables.table import Document, Faults, Table, nearest
 from groundrules.terms.levels import Level
 from groundrules.terms.policy import FREE_LEVELS, PRACTICES, Evidence, LevelRuling, Policy, Practice
 from groundrules.terms.policy_ruling import DESCRIBER, SEVERITY, ruling
-from groundrules.terms.policy_table import Document, Faults, Table, nearest
 from groundrules.terms.rights import AXES
 
 if TYPE_CHECKING:

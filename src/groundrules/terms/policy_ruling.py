@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from groundrules.tables.table import nearest
 from groundrules.terms.policy import PRACTICES, Practice, Ruling, Status
-from groundrules.terms.policy_table import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from groundrules.terms.policy_table import Table
+    from groundrules.tables.table import Table
 
 SEVERITIES = ("error", "warning", "note", "off")
 """How severe a rule may be under a policy."""

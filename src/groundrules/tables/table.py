@@ -1,11 +1,12 @@
-"""One table of a policy file, read key by key, and the faults that are found on the way.
+"""One table of a file, read key by key, and the faults that are found on the way.
 
-A policy file reaches this room already parsed (`Document`); nothing here opens a file. Reading
+A file reaches this room already parsed (`Document`); nothing here opens a file. Reading
 goes on after a fault, so that a person sees all of them at once.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.errors import BadInput, Fault
@@ -13,17 +14,17 @@ from groundrules.errors import BadInput, Fault
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from groundrules.terms.policy_places import Places
+    from groundrules.tables.places import Places
 
     Key = tuple[str, ...]
 
 
 class Document(NamedTuple):
-    """One policy file, parsed but not yet understood.
+    """One file of tables, parsed but not yet understood.
 
     Attributes:
         path: the file as the person named it.
-        name: the file's name without `.toml`; the policy's id must be the same.
+        name: the file's name without `.toml`.
         raw: what the parser made of it.
         text: the file's own text, from which a fault gets its line; "" where it is not kept.
     """
@@ -35,7 +36,7 @@ class Document(NamedTuple):
 
 
 class Faults:
-    """Every fault found so far in the files that make up one policy."""
+    """Every fault found so far in the files that make up one thing."""
 
     def __init__(self) -> None:
         """Begin with none."""
@@ -57,7 +58,7 @@ class Faults:
             raise BadInput(*self.found)
 
     def _line(self, document: Document, key: Key) -> int:
-        from groundrules.terms.policy_places import Places  # noqa: PLC0415 - a sound file needs none
+        from groundrules.tables.places import Places  # noqa: PLC0415 - a sound file needs none
 
         if document.path not in self._places:
             self._places[document.path] = Places(document.text)
@@ -65,7 +66,7 @@ class Faults:
 
 
 class Table(NamedTuple):
-    """A table of a policy file: its entries, and where in which file it stands."""
+    """A table of a file: its entries, and where in which file it stands."""
 
     document: Document
     faults: Faults
@@ -94,10 +95,52 @@ class Table(NamedTuple):
         if not isinstance(value, str) or not value.strip():
             self.refuse(name, "it must be text", f'write {name} = "…", in quotes and not empty')
             return ""
-        text = " ".join(value.split())
-        if not text.isprintable():
-            self.refuse(name, "it holds invisible characters", "take them out, or type it anew")
-        return text
+        return self._printable(name, " ".join(value.split()))
+
+    def paragraphs(self, name: str, *, required: bool = False) -> tuple[str, ...]:
+        """Return an entry that is text of several paragraphs, which empty lines set apart."""
+        value = self.raw.get(name)
+        if not isinstance(value, str) or not value.strip():
+            self.text(name, required=required)  # it says what is wrong, if anything is
+            return ()
+        blocks = (" ".join(block.split()) for block in re.split(r"\n[ \t]*\n", value))
+        return tuple(self._printable(name, block) for block in blocks if block)
+
+    def texts(self, name: str, *, required: bool = False) -> tuple[str, ...]:
+        """Return an entry that is a list of texts, each with its white space made single."""
+        value = self.raw.get(name, [])
+        if not isinstance(value, list) or not all(
+            isinstance(text, str) and text.strip() for text in value
+        ):
+            remedy = f'write {name} = ["…", "…"], each in quotes and not empty'
+            self.refuse(name, "it must be a list of texts", remedy)
+            return ()
+        if required and not value:
+            self.refuse(name, "it is missing", f'add {name} = ["…"]')
+        return tuple(self._printable(name, " ".join(text.split())) for text in value)
+
+    def choice(self, name: str, choices: Iterable[str], default: str = "") -> str:
+        """Return an entry that is one of these words; the default where it is left out or wrong."""
+        known = tuple(choices)
+        word = self.text(name, required=not default)
+        if word and word not in known:
+            self.refuse(name, f"it cannot be {word!a}", nearest(word, known))
+        return word if word in known else default
+
+    def flag(self, name: str) -> bool:
+        """Return an entry that is true or false; false where it is left out."""
+        value = self.raw.get(name, False)
+        if not isinstance(value, bool):
+            self.refuse(name, "it must be true or false", f"write {name} = true, without quotes")
+        return value is True
+
+    def number(self, name: str, default: int = 0) -> int:
+        """Return an entry that is a whole number."""
+        value = self.raw.get(name, default)
+        if not isinstance(value, int) or isinstance(value, bool):
+            self.refuse(name, "it must be a whole number", f"write {name} = 3, without quotes")
+            return default
+        return value
 
     def table(self, name: str) -> Table:
         """Return an entry that is a table; an empty one where there is none."""
@@ -113,6 +156,12 @@ class Table(NamedTuple):
                 header = dotted((*self.key, name))
                 remedy = f"write [{header}] above its keys, or {dotted((name,))} = {{ … }}"
                 self.refuse(name, "it must be a table", remedy)
+
+    def _printable(self, name: str, text: str) -> str:
+        if text.isprintable():
+            return text
+        self.refuse(name, "it holds invisible characters", "take them out, or type it anew")
+        return ""
 
     def _at(self, name: str, raw: Mapping[str, object]) -> Table:
         return self._replace(key=(*self.key, name), raw=raw)

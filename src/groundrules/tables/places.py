@@ -1,7 +1,7 @@
 """The line on which each key of a TOML file is written: the parser does not tell.
 
 It is only asked once something is wrong. It knows headers and keys at the start of a line, which
-is how policies are written; a key within braces gets the line on which the braces open.
+is how our files are written; a key within braces gets the line on which the braces open.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 import pytest
 
-from groundrules.terms.policy_places import Places
+from groundrules.tables.places import Places
 
 TEXT = '''\
 id = "ledger-post"
