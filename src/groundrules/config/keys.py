@@ -65,7 +65,7 @@ KEYS: dict[str, Key] = {
         Key(
             name="wordings",
             kind="paths",
-            about="Folders with scripts, questions and scenarios of your own; relative to this file.",
+            about="Folders with scripts and questions of your own; relative to this file.",
             default=(),
             example='["wordings"]',
             environment="GROUNDRULES_WORDINGS",
