@@ -11,7 +11,7 @@ import pytest
 
 from groundrules.errors import BadInput, Fault
 from groundrules.readers import writing
-from groundrules.readers.writing import PUBLIC, write_text, write_texts
+from groundrules.readers.writing import PUBLIC, write_bytes, write_text, write_texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +46,19 @@ def test_what_holds_no_word_of_a_talk_may_be_read_by_all(tmp_path: Path) -> None
         os.umask(before)
 
     assert 0o644 == stat.S_IMODE((tmp_path / "a.toml").stat().st_mode)
+
+
+def test_what_is_no_text_is_written_whole_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+
+    write_bytes(path, b"%PDF \xff\r\n")
+
+    assert path.read_bytes() == b"%PDF \xff\r\n"
+    assert 0o600 == stat.S_IMODE(path.stat().st_mode)
+    with pytest.raises(BadInput):
+        write_bytes(path, b"new")
+    write_bytes(path, b"new", force=True)
+    assert path.read_bytes() == b"new"
 
 
 def test_a_file_that_is_there_stays_unless_forced(tmp_path: Path) -> None:

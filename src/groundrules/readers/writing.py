@@ -1,6 +1,6 @@
 """A file as we leave it behind: whole, or not there at all.
 
-Every text is first written to a temporary file in the folder where it will stand, flushed to the
+Every content is first written to a temporary file in the folder where it will stand, flushed to the
 disk, and only then given its name. A new name is given by a hard link, which fails where the name
 is taken, so that nothing is overwritten even if two runs race; a file system without hard links
 gets a check and a rename. With `force` the rename replaces what was there in one step.
@@ -19,7 +19,7 @@ from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import refused, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 PRIVATE = 0o600
@@ -34,7 +34,7 @@ _WITHOUT_LINKS = frozenset(
 
 
 class _Staged(NamedTuple):
-    """A text that is on the disk under a temporary name, and the name that it is for."""
+    """A content that is on the disk under a temporary name, and the name that it is for."""
 
     temporary: Path
     target: Path
@@ -55,6 +55,21 @@ def write_text(path: Path, text: str, *, force: bool = False, mode: int = PRIVAT
     write_texts({path: text}, force=force, mode=mode)
 
 
+def write_bytes(path: Path, content: bytes, *, force: bool = False, mode: int = PRIVATE) -> None:
+    """Write one file that is no text, whole or not at all.
+
+    Args:
+        path: where it shall stand; its folder must exist.
+        content: the whole content.
+        force: replace a file that is there.
+        mode: the file's permissions.
+
+    Raises:
+        BadInput: the file is there and `force` is not given, or it cannot be written.
+    """
+    _write_all({path: content}, force=force, mode=mode)
+
+
 def write_texts(texts: Mapping[Path, str], *, force: bool = False, mode: int = PRIVATE) -> None:
     """Write several text files: all of them, or, where one fails, none that was not there before.
 
@@ -66,20 +81,24 @@ def write_texts(texts: Mapping[Path, str], *, force: bool = False, mode: int = P
     Raises:
         BadInput: with every file that is in the way, or with the one that could not be written.
     """
-    _refuse_taken(texts, force=force)
+    _write_all(texts, force=force, mode=mode)
+
+
+def _write_all(contents: Mapping[Path, str | bytes], *, force: bool, mode: int) -> None:
+    _refuse_taken(contents, force=force)
     staged: list[_Staged] = []
     try:
-        for path, text in texts.items():
-            staged.append(_stage(path, text, mode))
+        for path, content in contents.items():
+            staged.append(_stage(path, _encoded(path, content), mode))
         _publish_all(staged, force=force)
     finally:
         for one in staged:
             one.temporary.unlink(missing_ok=True)
 
 
-def _refuse_taken(texts: Mapping[Path, str], *, force: bool) -> None:
+def _refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
     faults = []
-    for path in texts:
+    for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - unlike Path's own, it never raises
             faults.append(Fault(shown(path), "this is a folder", "name a file"))
         elif not force and os.path.lexists(path):
@@ -95,10 +114,17 @@ def _in_the_way(path: Path) -> Fault:
     return Fault(shown(path), "the file is there already", remedy)
 
 
-def _stage(path: Path, text: str, mode: int) -> _Staged:
+def _encoded(path: Path, content: str | bytes) -> bytes:
+    try:
+        return content.encode() if isinstance(content, str) else content
+    except UnicodeEncodeError:
+        message = "the text holds half of a surrogate pair, which is no character"
+        raise BadInput(Fault(shown(path), message, "mend what it was made from")) from None
+
+
+def _stage(path: Path, content: bytes, mode: int) -> _Staged:
     temporary = path.with_name(f".{os.urandom(8).hex()}.part")
     try:
-        content = text.encode()
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         try:
             with open(descriptor, "wb") as stream:  # noqa: PTH123 - Path opens no descriptor
@@ -110,9 +136,6 @@ def _stage(path: Path, text: str, mode: int) -> _Staged:
             raise
     except OSError as error:
         raise refused(shown(path), error) from None
-    except UnicodeEncodeError:
-        message = "the text holds half of a surrogate pair, which is no character"
-        raise BadInput(Fault(shown(path), message, "mend what it was made from")) from None
     return _Staged(temporary, path)
 
 
