@@ -49,7 +49,7 @@ class WordingShelf:
         by_name = self._files(kind)
         if name not in by_name:
             message = f"there are no {kind} called {shown(name)!r}"
-            raise BadInput(Fault(kind, message, nearest(name, by_name)))
+            raise BadInput(Fault(kind, message, nearest(name, sorted(by_name))))
         return read_document(by_name[name], FORMAT_PAGE)
 
     def names(self, kind: str) -> tuple[str, ...]:
