@@ -1,0 +1,75 @@
+"""A person at a terminal: a pseudo-terminal of a given width, at which keys are pressed."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+import struct
+import subprocess
+import sys
+import termios
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+PATIENCE = 30
+"""The most seconds that the program may take for anything."""
+
+_ROWS = 24
+
+
+class Sitting(NamedTuple):
+    """What was on the screen until the program ended, and how it ended."""
+
+    screen: str
+    status: int
+    prompts: int
+
+
+def sit_down(folder: Path, columns: int, keys: Sequence[str], *arguments: str) -> Sitting:
+    """Run the command at a terminal of so many columns.
+
+    Args:
+        folder: where it is run.
+        columns: how wide the terminal is.
+        keys: what is typed at each prompt in turn; at further prompts Enter is pressed.
+        arguments: those of the command.
+    """
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", _ROWS, columns, 0, 0))
+    kept = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "groundrules", *arguments],
+        cwd=folder,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**kept, "PYTHONUTF8": "1", "TERM": "dumb", "NO_COLOR": "1"},
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads here
+    )
+    os.close(theirs)
+    screen, prompts = _converse(ours, list(keys))
+    os.close(ours)
+    return Sitting(screen.decode().replace("\r\n", "\n"), process.wait(PATIENCE), prompts)
+
+
+def _converse(terminal: int, keys: list[str]) -> tuple[bytes, int]:
+    """Answer every prompt until the program is gone; return the screen and how many there were."""
+    screen, answered, prompts = b"", 0, 0
+    while select.select([terminal], [], [], PATIENCE)[0]:
+        try:
+            more = os.read(terminal, 1 << 16)
+        except OSError:  # the other end is closed
+            break
+        if not more:
+            break
+        screen += more
+        if screen.endswith(b"\n> ") and len(screen) > answered:
+            prompts += 1
+            os.write(terminal, (keys.pop(0) if keys else "\n").encode())
+            answered = len(screen) + 1
+    return screen, prompts
