@@ -34,7 +34,7 @@ class Policies:
         self._shelf = PolicyShelf(settings.paths("policies"))
         self._loaded: dict[str, Policy] = {}
         asked_in = settings.by_key["policy"].origin
-        self.house = _with_severities(self._load(settings.word("policy"), asked_in), settings)
+        self.house = _with_severities(self.named(settings.word("policy"), asked_in), settings)
 
     def of(self, conversation: Conversation) -> Policy:
         """Return the policy under which a conversation is read: its own, or else the house's.
@@ -44,9 +44,18 @@ class Policies:
         """
         if not conversation.policy:
             return self.house
-        return self._load(conversation.policy, f"conversation {conversation.id}")
+        return self.named(conversation.policy, f"conversation {conversation.id}")
 
-    def _load(self, name: str, asked_in: str) -> Policy:
+    def named(self, name: str, asked_in: str) -> Policy:
+        """Return the policy of this name.
+
+        Args:
+            name: the policy's id.
+            asked_in: the option or file in which it was written, for the fault.
+
+        Raises:
+            BadInput: there is none, or it cannot be loaded.
+        """
         if name not in self._loaded:
             self._loaded[name] = self._shelf.load(name, asked_in=asked_in)
         return self._loaded[name]
