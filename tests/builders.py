@@ -51,6 +51,7 @@ def recorded(
 
 LOOK_ALIKES = (
     "> agree",
+    "?> agree",
     ">",
     "\\> agree",
     "\\",
@@ -174,6 +175,7 @@ def proposals(*, limits: bool = True) -> SearchStrategy[Proposal]:
         quote_approval=st.booleans(),
         embargo=st.none() | embargoes(),
         delete_by=st.none() | days(),
+        tell=_some_lines(),
         scope=lines_or_none() if limits else st.just(""),
         until=st.none() | timecodes() if limits else st.none(),
     )
@@ -204,7 +206,7 @@ class Spot(NamedTuple):
 @st.composite
 def facts(draw: DrawFn, spot: Spot, kinds: tuple[Kind, ...] = tuple(Kind)) -> Fact:
     """Draw a fact of one of these kinds that the notation can hold at a spot."""
-    kind = draw(_kinds(kinds, spoken=bool(spot.spoken)))
+    kind = draw(_kinds(kinds, spoken=bool(spot.spoken), later=spot.at == AFTERWARDS))
     verb = VERBS[kind]
     must_have_words = verb.words is Need.MUST and kind is not Kind.TOPIC_CHANGED
     who = _some_of(spot.ids) if verb.parties else st.just(())
@@ -223,8 +225,9 @@ def facts(draw: DrawFn, spot: Spot, kinds: tuple[Kind, ...] = tuple(Kind)) -> Fa
 
 
 @cache
-def _kinds(kinds: tuple[Kind, ...], *, spoken: bool) -> SearchStrategy[Kind]:
-    return st.sampled_from([one for one in kinds if spoken or VERBS[one].turns is not Need.MUST])
+def _kinds(kinds: tuple[Kind, ...], *, spoken: bool, later: bool) -> SearchStrategy[Kind]:
+    possible = [one for one in kinds if spoken or VERBS[one].turns is not Need.MUST]
+    return st.sampled_from([one for one in possible if later or not VERBS[one].later])
 
 
 @cache
@@ -289,6 +292,11 @@ def conversations(
         for part in range(1, len(turn.parts) + 1)
         for _ in range(draw(_HOW_MANY))
     ]
+    heard = [
+        draw(facts(Spot(Place(turn.number, len(turn.parts)), turn.speaker, names, turn.number)))
+        for turn in talk
+        if draw(st.integers(0, 3)) == 0
+    ]
     later = draw(st.lists(facts(Spot(AFTERWARDS, "", names, len(talk)), kinds), max_size=2))
     return Conversation(
         id=draw(_NAMES),
@@ -300,6 +308,7 @@ def conversations(
         policy=draw(st.just("") | _NAMES),
         matter=draw(lines_or_none()),
         origin=draw(lines_or_none()),
+        proposals=tuple(heard),
     )
 
 

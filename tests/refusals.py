@@ -15,13 +15,15 @@ HEAD = "conversation: c\nparties:\n" + "".join(f"  {line}\n" for line in PARTIES
 
 VERBS = (
     "ask, offer, assert, announce, define, counter, agree, stay, decline, return, return-accept, "
-    "retroactive, grace, hint, unclear, topic, leave, close, release, approve, lift, happened"
+    "retroactive, grace, hint, unclear, topic, leave, close, release, approve, lift, happened, "
+    "incident, note, settled"
 )
 LEVELS = (
     "on-the-record, plain-words, not-for-attribution, background, chatham-house, deep-background, "
     "off-the-record"
 )
 KEYS = "conversation, date, outlet, policy, matter, origin, parties"
+ROLES = "one of reporter, source, spokesperson, moderator, negotiator, other"
 INSTANT = "write date, time and offset from UTC, such as 2026-11-03T14:00-05:00"
 DAY = "write year, month and day, such as 2026-11-03"
 TIMECODE = "write hours, minutes and seconds, such as 0:13:41 or 0:13:41.250"
@@ -29,7 +31,7 @@ COUNT = "count the turns from 1; blank lines, comments and acts do not count"
 RUNS = "write numbers of turns without blanks, such as turns=4-6,8"
 TERMS = (
     "name a level (off-the-record), a right (publish=no) or a condition (description=, approval=, "
-    "embargo=, delete-by=)"
+    "embargo=, delete-by=, tell=)"
 )
 QUOTES = 'write "words" with a blank on both sides, and \\" for a mark in them'
 NAME = "write letters a to z, digits, dots, _ and -, without blanks"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from groundrules.record.facts import PROPOSALS, Fact, Kind, Proposal, Turns
+from groundrules.record.facts import INCIDENTS, PROPOSALS, Fact, Kind, Proposal, Turns
 from groundrules.record.timeline import fold
 from groundrules.record.transcript import AFTERWARDS, Conversation, Party, Place, Role, Turn
 from groundrules.terms.conditions import Embargo
@@ -54,12 +54,19 @@ PARTIES = (
     Party("S2", Role.SPOKESPERSON, "Lee Okafor"),
     Party("MO", Role.MODERATOR),
 )
+SIDES = (Party("N1", Role.NEGOTIATOR, "Ines Vogel"), Party("N2", Role.NEGOTIATOR, "Paul Adeyemi"))
+AT_A_TABLE = (*SIDES, Party("N3", Role.NEGOTIATOR), PARTIES[4])
+"""Three sides and who leads their talk; nobody of any outlet."""
+
+EVERYBODY = [*dict.fromkeys(party.id for party in (*PARTIES, *AT_A_TABLE))]
+GROUPS = (PARTIES, PARTIES, PARTIES[:1] + PARTIES[2:3], SIDES, AT_A_TABLE, (*PARTIES, *SIDES))
 
 ABOUT_TURNS = {
     Kind.RETROACTIVE_REQUESTED,
     Kind.GRACE_GRANTED,
     Kind.STATEMENT_RELEASED,
     Kind.QUOTATION_APPROVED,
+    *INCIDENTS,
 }
 _DAY = datetime(2026, 11, 3, 14, tzinfo=UTC)
 _RIGHTS = st.lists(
@@ -76,6 +83,7 @@ def proposals(draw: st.DrawFn) -> Proposal:
         changes=tuple(draw(_RIGHTS)),
         quote_approval=draw(st.booleans()),
         embargo=draw(st.sampled_from([None, None, Embargo(_DAY), Embargo(event="the vote")])),
+        tell=draw(st.sampled_from([(), (), ("the board",), ("the board", "counsel")])),
         scope=draw(st.sampled_from(["", "", "", "the harbor"])),
         until=draw(st.sampled_from([None, None, None, 3000])),
     )
@@ -91,8 +99,10 @@ def facts(draw: st.DrawFn, by: str, at: Place, turns: int) -> Fact:
         Kind.TOPIC_CHANGED: ["", "the harbor", "the budget"],
         Kind.EVENT_HAPPENED: ["the vote", "the strike"],
         Kind.EMBARGO_LIFTED: ["", "the vote"],
+        Kind.INCIDENT_OPENED: ["leak", "broken: in print"],
+        Kind.INCIDENT_NOTED: ["broken: the editor was told"],
     }
-    everybody = st.lists(st.sampled_from([party.id for party in PARTIES]), max_size=2, unique=True)
+    everybody = st.lists(st.sampled_from(EVERYBODY), max_size=2, unique=True)
     return Fact(
         kind,
         by,
@@ -107,7 +117,9 @@ def facts(draw: st.DrawFn, by: str, at: Place, turns: int) -> Fact:
 
 
 @st.composite
-def conversations(draw: st.DrawFn, speakers: tuple[str, ...] = ("AR", "S1", "S2", "BR", "MO", "")):
+def conversations(draw: st.DrawFn):
+    there = draw(st.sampled_from(GROUPS))
+    speakers = [*(party.id for party in there), "S2", ""]
     turns, told = [], []
     length = draw(st.integers(1, 8))
     for number in range(1, length + 1):
@@ -120,7 +132,6 @@ def conversations(draw: st.DrawFn, speakers: tuple[str, ...] = ("AR", "S1", "S2"
             told.extend(draw(st.lists(acts, max_size=2)))
     later = st.sampled_from(speakers).flatmap(lambda by: facts(by, AFTERWARDS, length))
     told.extend(draw(st.lists(later, max_size=2)))
-    there = draw(st.sampled_from([PARTIES, PARTIES, PARTIES[:1] + PARTIES[2:3]]))
     return Conversation("talk", there, tuple(turns), tuple(told), date=_DAY)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groundrules.record.facts import PROPOSALS, Kind
+from groundrules.record.facts import INCIDENTS, PROPOSALS, Kind
 from groundrules.record.standing import OPEN, Basis, Doubt
 from groundrules.record.timeline import fold
 from groundrules.record.transcript import AFTERWARDS
@@ -19,7 +19,12 @@ FREEING = {
     Kind.EVENT_HAPPENED,
 }
 UNDEFINED = {Doubt.UNDEFINED, Doubt.UNCONFIRMED_DEFINITION}
-WITHOUT_EFFECT = {Kind.HINT_GIVEN, Kind.RETROACTIVE_REQUESTED, Kind.GRACE_GRANTED}
+WITHOUT_EFFECT = {
+    Kind.HINT_GIVEN,
+    Kind.RETROACTIVE_REQUESTED,
+    Kind.GRACE_GRANTED,
+    *INCIDENTS,
+}
 
 
 @given(conversations(), POLICIES)

@@ -86,6 +86,7 @@ def test_what_editors_leave_behind_is_tolerated(text: str) -> None:
         ("S1: source", Party("S1", Role.SOURCE)),
         ("S1:source,Dana Whitfield", Party("S1", Role.SOURCE, "Dana Whitfield")),
         ("s-1_b : moderator", Party("s-1_b", Role.MODERATOR)),
+        ("N1: negotiator, Ines Vogel", Party("N1", Role.NEGOTIATOR, "Ines Vogel")),
         (
             'S1: source, "an official, in the region", aka Whit, of Harbor, Dana, aka D, of Bay',
             Party(
@@ -204,6 +205,7 @@ def test_a_level_may_be_typed_in_several_ways(typed: str, level: Level) -> None:
         ),
         ('embargo="the \\"vote\\""', Proposal(embargo=Embargo(event='the "vote"'))),
         ("delete-by=2026-12-01", Proposal(delete_by=date(2026, 12, 1))),
+        ('tell="the board" tell=counsel', Proposal(tell=("the board", "counsel"))),
         (
             'background scope="the port" until=20:00',
             Proposal(Level.BACKGROUND, scope="the port", until=1_200_000),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refusals import DAY, FIELDS, INSTANT, KEYS, NAME, PARTY, only
+from refusals import DAY, FIELDS, INSTANT, KEYS, NAME, PARTY, ROLES, only
 
 
 @pytest.mark.parametrize(
@@ -151,9 +151,9 @@ def test_a_fault_of_the_head(text: str, line: int, column: int, message: str, re
             "S1: sourse",
             7,
             "this is not a role",
-            "did you mean source? It is one of reporter, source, spokesperson, moderator, other",
+            f"did you mean source? It is {ROLES}",
         ),
-        ("S1:", 6, "this is not a role", "one of reporter, source, spokesperson, moderator, other"),
+        ("S1:", 6, "this is not a role", ROLES),
         ("S1: source, Whitfield, Dana", 26, "the party has one name already", FIELDS),
         ('S1: source, "one", "two"', 22, "the party has one description already", FIELDS),
         ("S1: source, , Dana", 15, "the field is empty", "fill it in, or take the comma away"),

@@ -12,7 +12,15 @@ from groundrules.errors import BadInput
 from groundrules.record.facts import Kind
 from groundrules.record.notation import parse, to_text
 from groundrules.record.notation.parser import MOST_LINES
-from groundrules.record.notation.verbs import HEAD_KEYS, KEYS, PARTIES, VERBS, Need, keys_of
+from groundrules.record.notation.verbs import (
+    HEAD_KEYS,
+    KEYS,
+    KINDS,
+    PARTIES,
+    VERBS,
+    Need,
+    keys_of,
+)
 from groundrules.record.transcript import Conversation, Role
 from groundrules.terms.levels import ALIASES, Level
 from groundrules.terms.rights import AXES
@@ -59,9 +67,19 @@ def test_every_verb_is_shown_with_what_it_records() -> None:
 def test_the_example_of_a_verb_is_an_act_of_it(verb: str, example: str) -> None:
     talk = "AR: one\nS1: two\nS2: three\nAR: four\nS1: five\nS1: six\nS1: seven\nS1: eight\n"
 
-    (fact,) = recorded(f"{talk}  {example.strip('`')}\n").facts
+    act = example.strip("`")
+    later = VERBS[KINDS[verb.strip("`")]].later
+    place = f"\nafterwards:\n  2026-11-05T09:10-05:00 S1 {act}" if later else f"  {act}"
+
+    (fact,) = recorded(f"{talk}{place}\n").facts
 
     assert verb == f"`{fact.kind}`"
+
+
+def test_the_verbs_that_stand_only_afterwards_are_named() -> None:
+    later = [str(kind) for kind, verb in VERBS.items() if verb.later]
+
+    assert f"An {alternatives(later)} stands only below `afterwards:`" in PAGE
 
 
 def test_what_stands_behind_each_verb_is_shown() -> None:

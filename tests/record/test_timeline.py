@@ -98,6 +98,21 @@ S1: Yes.
 """,
         [ON, OPEN, OPEN, OPEN, OFF],
     ),
+    "limited terms are widened when both say so": (
+        """
+S1: Is the harbor off the record?
+  > ask off-the-record scope="the harbor" to=AR
+AR: Yes.
+  > agree
+S1: The rest, too?
+  > ask off-the-record to=AR
+AR: Yes.
+  > agree
+S1: And now the budget.
+  > topic "the budget"
+""",
+        [ON, OFF, OFF, OFF, OFF],
+    ),
     "a counter-offer replaces the ask": (
         """
 S1: Off the record?
@@ -459,6 +474,26 @@ S1: Right.
     assert last.open == ()
 
 
+def test_a_level_can_be_defined_later_as_the_policy_has_it():
+    timeline = told(
+        """
+S1: Off the record?
+  > ask off-the-record to=AR
+AR: Yes.
+  > agree
+AR: That means I do not publish it. All right?
+  > define publish=no
+S1: Yes.
+  > agree
+S1: The deal is dead.
+"""
+    )
+
+    assert [Doubt.UNDEFINED] == doubts(timeline.standings[1])
+    assert [] == doubts(timeline.standings[-1])
+    assert () == timeline.ineffective
+
+
 def test_a_description_that_was_agreed_wins_over_the_usual_one():
     talk = """
 S1: Background, as an official.
@@ -545,7 +580,7 @@ S1: It is dead.
         ),
         (
             'S1: It is dead.\n  > grace turns=1 "kindness"\n',
-            "a grace is the journalist's to grant",
+            "only somebody whom promises bind can grant a grace",
         ),
         (
             "S1: It is dead.\nAR: Fine.\n  > approve turns=1\n",

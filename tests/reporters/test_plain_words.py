@@ -16,7 +16,7 @@ from groundrules.reporters.redaction import Redaction
 from groundrules.terms.conditions import Conditions, Embargo
 from groundrules.terms.levels import Level
 from groundrules.terms.promise import ON_THE_RECORD, Terms
-from groundrules.terms.rights import AXES, FREE, SEALED
+from groundrules.terms.rights import AXES, FREE, SEALED, Repeat
 from harbor_case import CONVERSATION, the_case
 
 HIDDEN = Redaction(on_terminal=True)
@@ -92,6 +92,23 @@ def test_conditions_for_who_may_read_them() -> None:
         "not before 2026-11-05T06:00:00+00:00; not before “the council's vote”; "
         "notes and recordings to be gone by 2026-12-01"
     )
+
+
+TOLD = Terms(
+    rights=FREE.changed({"repeat": Repeat.NEED_TO_KNOW}),
+    conditions=Conditions(tell=frozenset({"the board", "counsel"})),
+)
+
+
+def test_who_may_be_told_is_who_needs_to_know() -> None:
+    assert terms_in_words(TOLD, HIDDEN) == "to be told only to those agreed upon"
+    assert terms_in_words(TOLD, SHOWN) == "to be told only to “counsel” or “the board”"
+
+
+def test_what_nobody_may_be_told_is_not_told_to_those_agreed_upon_earlier() -> None:
+    nobody = TOLD._replace(rights=FREE.changed({"repeat": Repeat.NOBODY}))
+
+    assert terms_in_words(nobody, SHOWN) == "not to be told to anybody"
 
 
 @pytest.mark.parametrize(

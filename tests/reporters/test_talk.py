@@ -133,6 +133,7 @@ def test_as_json_each_turn_says_on_which_terms_and_why() -> None:
             "quote_approval": False,
             "embargo": None,
             "delete_by": None,
+            "tell": [],
             "scope": None,
             "until": None,
         },

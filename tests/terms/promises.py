@@ -25,6 +25,7 @@ conditions = st.builds(
     quote_approval=st.booleans(),
     embargoes=st.frozensets(embargoes, max_size=3),
     delete_by=st.none() | st.integers(0, 5).map(lambda days: date(2027, 1, 1 + days)),
+    tell=st.none() | st.frozensets(st.sampled_from(["the board", "counsel"])),
 )
 
 terms = st.builds(Terms, st.sampled_from(list(Level)), rights, conditions)

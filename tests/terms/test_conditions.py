@@ -26,6 +26,7 @@ def test_what_keeps_both_keeps_each(a: Conditions, b: Conditions) -> None:
     assert a.embargoes <= kept.embargoes
     assert a.delete_by is None or (kept.delete_by or date.max) <= a.delete_by
     assert a.descriptions is None or (kept.descriptions or frozenset()) <= a.descriptions
+    assert a.tell is None or (kept.tell or frozenset()) <= a.tell
 
 
 def test_descriptions_that_share_none_leave_none() -> None:
@@ -33,6 +34,14 @@ def test_descriptions_that_share_none_leave_none() -> None:
     other = Conditions(descriptions=frozenset({"a clerk"}))
 
     assert frozenset() == both(one, other).descriptions
+
+
+def test_those_who_may_be_told_are_those_whom_both_promises_name() -> None:
+    one = Conditions(tell=frozenset({"the board", "counsel"}))
+    other = Conditions(tell=frozenset({"counsel", "the bank"}))
+
+    assert frozenset({"counsel"}) == both(one, other).tell
+    assert one == both(one, UNCONDITIONAL)
 
 
 def test_the_earlier_day_of_deletion_counts() -> None:

@@ -19,7 +19,7 @@ ALL = pytest.mark.parametrize("policy", POLICIES.values(), ids=list(POLICIES))
 
 PROMISED = {
     *("ap", "washington-post", "nyt", "npr", "bbc", "guardian", "reuters", "propublica"),
-    *("state-department", "chatham-house", "bundespressekonferenz", "default"),
+    *("state-department", "chatham-house", "bundespressekonferenz", "default", "negotiation"),
 }
 
 RULES = {

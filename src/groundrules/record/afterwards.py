@@ -56,7 +56,8 @@ class _Later:
     def __init__(self, conversation: Conversation, policy: Policy) -> None:
         self.conversation = conversation
         self.policy = policy
-        self.reporters = {party.id for party in conversation.parties if party.is_reporter}
+        self.bound = {party.id for party in conversation.parties if party.is_bound}
+        self.protected = {one.id for one in conversation.parties if not one.is_reporter}
         self.parties = {party.id for party in conversation.parties}
 
     def change(self, fact_id: str, fact: Fact) -> tuple[Change | None, str]:
@@ -68,15 +69,14 @@ class _Later:
             return None, ""
         if fact.by not in self.parties:
             return None, "it cannot be told who did it"
-        is_reporter = fact.by in self.reporters
         if kind is Kind.EVENT_HAPPENED:
             return _happened(fact, fact.when or self._end_of_talk()), ""
-        if is_reporter is not (kind is Kind.GRACE_GRANTED):
+        if fact.by not in (self.bound if kind is Kind.GRACE_GRANTED else self.protected):
             return None, _WHOSE[kind]
         return _LATER[kind](self, fact_id, fact), ""
 
     def _too_late(self, fact_id: str, fact: Fact) -> tuple[Change | None, str]:
-        if fact.by in self.parties - self.reporters and fact.kind in _REQUESTS:
+        if fact.by in self.protected and fact.kind in _REQUESTS:
             return self.retroactive(fact_id, fact), ""
         return None, "no terms reach back: after the words there is only a grace or a release"
 
@@ -99,10 +99,11 @@ class _Later:
         return change
 
     def grace(self, fact_id: str, fact: Fact) -> Change:
-        """Note a grace on the statements that it is about."""
+        """Note a grace on the statements that it is about; nobody grants one on his own words."""
 
         def change(standing: Standing) -> Standing:
-            if not fact.about(standing.statement.place.turn):
+            own = fact.by in self.protected and standing.statement.speaker == fact.by
+            if own or not fact.about(standing.statement.place.turn):
                 return standing
             return standing._replace(graces=(*standing.graces, fact_id))
 
@@ -139,10 +140,12 @@ class _Later:
         return change
 
     def lift(self, fact_id: str, fact: Fact) -> Change:
-        """Take away the embargoes that those who set them lift."""
+        """Take away the embargoes that those who set them lift; a negotiator's, on his words."""
         event = fact.words.casefold()
 
         def change(standing: Standing) -> Standing:
+            if fact.by in self.bound and standing.statement.speaker != fact.by:
+                return standing
             embargoes = standing.terms.conditions.embargoes
             left = frozenset(one for one in embargoes if event and one.event.casefold() != event)
             if left == embargoes:
@@ -212,7 +215,7 @@ _LATER: dict[Kind, Callable[[_Later, str, Fact], Change]] = {
 
 _WHOSE = {
     Kind.RETROACTIVE_REQUESTED: "only somebody whose words are meant can ask for them back",
-    Kind.GRACE_GRANTED: "a grace is the journalist's to grant",
+    Kind.GRACE_GRANTED: "only somebody whom promises bind can grant a grace",
     Kind.STATEMENT_RELEASED: "a release is the source's to give",
     Kind.QUOTATION_APPROVED: "an approval is the source's to give",
     Kind.EMBARGO_LIFTED: "an embargo is lifted by those who set it",

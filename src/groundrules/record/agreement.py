@@ -96,6 +96,7 @@ def amended(base: Proposal, by: Proposal) -> Proposal:
         quote_approval=by.quote_approval or base.quote_approval,
         embargo=by.embargo or base.embargo,
         delete_by=by.delete_by or base.delete_by,
+        tell=by.tell or base.tell,
         scope=by.scope or base.scope,
         until=base.until if by.until is None else by.until,
     )
@@ -122,6 +123,7 @@ def terms_of(proposal: Proposal, policy: Policy, current: Terms) -> Terms:
             quote_approval=proposal.quote_approval or now.quote_approval,
             embargoes=frozenset({proposal.embargo}) if proposal.embargo else now.embargoes,
             delete_by=proposal.delete_by or now.delete_by,
+            tell=frozenset(proposal.tell) or now.tell,
         ),
     )
 

@@ -38,7 +38,9 @@ def decline(talk: Talk, fact_id: str, fact: Fact) -> str:
 
 
 def return_to_record(talk: Talk, fact_id: str, fact: Fact) -> str:
-    """Go back on the record: at once for a source, for anybody else when she goes along.
+    """Go back on the record: at once for one's own words, for another's when they go along.
+
+    A reporter has no words of his own; a negotiator's return frees his, and asks for the others'.
 
     Whoever has put terms that nobody answered, and goes back, has withdrawn them.
     """
@@ -72,7 +74,9 @@ def leave(talk: Talk, fact_id: str, fact: Fact) -> str:
             pending.facts.append(fact_id)
             pending.waiting.discard(fact.by)
             pending.refused.discard(fact.by)
-            if pending.accepted:
+            if _is_own(ground, fact.by):
+                ground.restore()
+            elif pending.accepted:
                 _settle_if_complete(ground, pending, Basis.AGREED)
             elif not pending.waiting | pending.refused:
                 ground.restore()
@@ -97,9 +101,13 @@ def _answer(talk: Talk, fact_id: str, fact: Fact, answer: Answer) -> str:
 
 
 def _answers_as(talk: Talk, ground: Ground, fact: Fact) -> str:
-    """Return for whom an answer counts: a moderator's yes or no to an offer is the hosts'."""
+    """Return for whom an answer counts: a moderator's yes or no to an offer is the hosts'.
+
+    A negotiator answers for himself: whoever leads the talk leads it for no side.
+    """
     pending = ground.pending
-    for_hosts = pending and pending.waiting == {ground.party.id} and talk.is_moderator(fact.by)
+    asked_hosts = pending and pending.waiting == {ground.party.id}
+    for_hosts = asked_hosts and talk.is_moderator(fact.by) and not ground.party.is_negotiator
     return ground.party.id if for_hosts else fact.by
 
 
@@ -149,13 +157,18 @@ def _settle_if_complete(ground: Ground, pending: Pending, basis: Basis) -> None:
         ground.settle(basis)
 
 
+def _is_own(ground: Ground, by: str) -> bool:
+    """Tell whether a side refuses terms on its own words: those of others may still be agreed."""
+    return ground.party.is_negotiator and ground.party.id == by
+
+
 def _decline_on(ground: Ground, fact_id: str, by: str) -> bool:
     pending = ground.pending
     if pending and by in pending.waiting:
         pending.facts.append(fact_id)
         pending.waiting.discard(by)
         pending.refused.add(by)
-        if not pending.waiting and not pending.accepted:
+        if _is_own(ground, by) or not (pending.waiting or pending.accepted):
             ground.restore()
     elif pending and by == pending.by:
         ground.restore()

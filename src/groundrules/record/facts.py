@@ -44,6 +44,9 @@ class Kind(StrEnum):
     QUOTATION_APPROVED = "approve"
     EMBARGO_LIFTED = "lift"
     EVENT_HAPPENED = "happened"
+    INCIDENT_OPENED = "incident"
+    INCIDENT_NOTED = "note"
+    INCIDENT_CLOSED = "settled"
 
 
 class Proposal(NamedTuple):
@@ -52,6 +55,7 @@ class Proposal(NamedTuple):
     Attributes:
         level: the name that was used; None where only rights or conditions were named.
         changes: axis and permission pairs, in plain words put to the level's meaning.
+        tell: who at home may be told; empty where nothing is said of it.
         scope: the topic to which the terms are limited; "" where they are not.
         until: milliseconds into the recording at which they end; None where they do not.
     """
@@ -62,6 +66,7 @@ class Proposal(NamedTuple):
     quote_approval: bool = False
     embargo: Embargo | None = None
     delete_by: date | None = None
+    tell: tuple[str, ...] = ()
     scope: str = ""
     until: int | None = None
 
@@ -87,9 +92,9 @@ class Fact(NamedTuple):
         proposal: the terms that were named, for the kinds that name any.
         covers: the parties whose words are meant; empty for what follows from the kind.
         to: the parties who were asked; empty for everybody on the other side.
-        turns: the turns that a retroactive request, grace, release or approval is about.
+        turns: the turns that a retroactive request, grace, release, approval or incident is about.
         when: the instant, for a fact from afterwards or an event.
-        words: a topic, a reason, an event or a hint, as the record gives it.
+        words: a topic, a reason, an event, a hint or an incident, as the record gives it.
     """
 
     kind: Kind
@@ -118,3 +123,6 @@ PROPOSALS = frozenset(
     }
 )
 """The kinds that name terms which somebody else may accept."""
+
+INCIDENTS = frozenset({Kind.INCIDENT_OPENED, Kind.INCIDENT_NOTED, Kind.INCIDENT_CLOSED})
+"""The kinds that say that something went wrong. They are only kept: no terms hang on them."""

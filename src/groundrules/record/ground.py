@@ -139,12 +139,7 @@ class Ground:
         return Terms(
             terms.level,
             terms.rights,
-            Conditions(
-                frozenset({self.party.description}),
-                conditions.quote_approval,
-                conditions.embargoes,
-                conditions.delete_by,
-            ),
+            conditions._replace(descriptions=frozenset({self.party.description})),
         )
 
     def _standing_doubts(

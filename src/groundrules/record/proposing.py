@@ -26,7 +26,7 @@ def propose(talk: Talk, fact_id: str, fact: Fact) -> str:
     proposal = fact.proposal or Proposal()
     if proposal == _TO_THE_RECORD:
         return answering.return_to_record(talk, fact_id, fact)
-    announced_by_listener = fact.kind is Kind.TERMS_ANNOUNCED and talk.is_reporter(fact.by)
+    announced_by_listener = fact.kind is Kind.TERMS_ANNOUNCED and talk.is_bound(fact.by)
     kind = Kind.TERMS_OFFERED if announced_by_listener else fact.kind
     done = [_open(talk, ground, (fact_id, fact), proposal, kind) for ground in talk.meant(fact)]
     return "" if any(done) else "these terms are in force already"
@@ -44,7 +44,7 @@ def counter(talk: Talk, fact_id: str, fact: Fact) -> str:
     proposal = fact.proposal or Proposal()
     meant = talk.meant(fact)
     if proposal == _TO_THE_RECORD:
-        refused = talk.is_reporter(fact.by) and any(ground.pending for ground in meant)
+        refused = talk.is_bound(fact.by) and any(ground.pending for ground in meant)
         answer = answering.decline if refused else answering.return_to_record
         return answer(talk, fact_id, fact)
     for ground in meant:
@@ -72,8 +72,16 @@ def _open(
 
 
 def _adds_nothing(talk: Talk, ground: Ground, proposal: Proposal) -> bool:
-    """Tell whether somebody only repeats the terms that are in force."""
-    if proposal.scope or proposal.until is not None:
+    """Tell whether somebody only repeats the terms that are in force.
+
+    Terms without a limit widen those that have one; and who says what a level means, where it was
+    agreed by its name alone, adds the meaning, even if it is the one that the policy gives.
+    """
+    in_force = ground.layers[-1]
+    limits = (proposal.scope, proposal.until, in_force.scope, in_force.until)
+    if any(limit not in {"", None} for limit in limits):
+        return False
+    if proposal.changes and not in_force.defined:
         return False
     proposed = terms_of(proposal, talk.policy, ground.current)
     same_level = proposed.level is ground.current.level

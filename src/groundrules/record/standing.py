@@ -36,6 +36,7 @@ class Doubt(StrEnum):
     UNDEFINED = "undefined"
     UNCONFIRMED_DEFINITION = "unconfirmed-definition"
     NO_DESCRIPTION = "no-description"
+    PROPOSED = "proposed"
 
 
 class OpenPoint(NamedTuple):

@@ -27,7 +27,7 @@ class Talk:
 
     Attributes:
         grounds: for every party but the reporters, what that party's words stand on.
-        listeners: the reporters who are there and have not left.
+        listeners: those whom promises bind who are there and have not left.
         topic: what the talk is on now; "" where nobody has said.
         ineffective: the facts heard so far that changed nothing.
     """
@@ -41,7 +41,7 @@ class Talk:
             for party in conversation.parties
             if not party.is_reporter
         }
-        self.listeners = {party.id for party in conversation.parties if party.is_reporter}
+        self.listeners = {party.id for party in conversation.parties if party.is_bound}
         self.topic = ""
         self.ineffective: list[Ineffective] = []
         self._views: dict[str, list[View]] = {}
@@ -62,16 +62,20 @@ class Talk:
         if why_not:
             self.ineffective.append(Ineffective(fact_id, why_not))
 
-    def is_reporter(self, party: str) -> bool:
+    def is_bound(self, party: str) -> bool:
         """Tell whether a party is one whom promises bind."""
-        return self.parties[party].is_reporter
+        return self.parties[party].is_bound
 
     def is_moderator(self, party: str) -> bool:
         """Tell whether a party leads the talk for the hosts, and speaks for them."""
         return self.parties[party].role is Role.MODERATOR
 
     def meant(self, fact: Fact) -> list[Ground]:
-        """Return the grounds that a fact is about: a source speaks for herself alone."""
+        """Return the grounds that a fact is about.
+
+        A source speaks for herself alone. What a negotiator puts is for all sides alike, or for
+        himself and those whom he asks.
+        """
         by = self.parties[fact.by]
         if fact.covers:
             named = fact.covers
@@ -79,12 +83,23 @@ class Talk:
             named = fact.to
         elif by.is_reporter or self.is_moderator(by.id) or fact.kind is Kind.TERMS_ANNOUNCED:
             named = tuple(self.grounds)
+        elif by.is_negotiator:
+            named = (by.id, *fact.to) if fact.to else self._sides()
         else:
             named = (by.id,)
         return [self.grounds[party] for party in named if party in self.grounds]
 
     def asked(self, ground: Ground, fact: Fact) -> set[str]:
-        """Return who must accept: whoever was asked, or else everybody on the other side."""
-        if self.is_reporter(fact.by):
+        """Return who must accept: whoever was asked, or else everybody on the other side.
+
+        Where reporters listen, two sources agree nothing between them that would bind a reporter.
+        Who is bound and puts terms on the words of somebody who is not binds nobody else by it.
+        """
+        by = self.parties[fact.by]
+        if by.is_reporter or (by.is_negotiator and not ground.party.is_negotiator):
             return {ground.party.id}
-        return (set(fact.to) or self.listeners or set(self.parties)) - {fact.by}
+        others = self.listeners - {by.id} or set(self.parties) - {by.id}
+        return set(fact.to) & others or others
+
+    def _sides(self) -> tuple[str, ...]:
+        return tuple(party.id for party in self.parties.values() if party.is_negotiator)

@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.record.acts import hear
 from groundrules.record.afterwards import with_later_facts
 from groundrules.record.facts import PROPOSALS, Kind
 from groundrules.record.ground import UNKNOWN_SPEAKER, View
+from groundrules.record.proposed import FREEING, confirmed, guarded
 from groundrules.record.standing import OPEN, Basis, Standing
 from groundrules.record.talk import Talk
 from groundrules.record.transcript import AFTERWARDS, Place, Statement
@@ -84,7 +85,28 @@ class Timeline:
 
 
 def fold(conversation: Conversation, policy: Policy) -> Timeline:
-    """Return on which terms every statement of a conversation stands, read under a policy."""
+    """Return on which terms every statement of a conversation stands, read under a policy.
+
+    Proposals that nobody has confirmed are no facts, and still protect: see `proposed`.
+    """
+    timeline = _folded(conversation, policy)
+    if not conversation.proposals:
+        return timeline
+    careful, all_told = (
+        _folded(confirmed(conversation, leaving), policy) for leaving in (FREEING, ())
+    )
+    standings = tuple(
+        guarded(conversation, standing, readings)
+        for standing, *readings in zip(
+            timeline.standings, careful.standings, all_told.standings, strict=True
+        )
+    )
+    by_id = {standing.statement.id: standing for standing in standings}
+    return replace(timeline, standings=standings, _by_id=by_id)
+
+
+def _folded(conversation: Conversation, policy: Policy) -> Timeline:
+    """Return the timeline by the facts alone."""
     talk = Talk(conversation, policy)
     in_talk: dict[Place, list[tuple[str, Fact]]] = {}
     later: list[tuple[str, Fact]] = []

@@ -19,6 +19,7 @@ class Role(StrEnum):
     SOURCE = "source"
     SPOKESPERSON = "spokesperson"
     MODERATOR = "moderator"
+    NEGOTIATOR = "negotiator"
     OTHER = "other"
 
 
@@ -42,8 +43,18 @@ class Party(NamedTuple):
 
     @property
     def is_reporter(self) -> bool:
-        """Tell whether the party is one whom promises bind; everybody else is protected by them."""
+        """Tell whether the party is one whom promises bind and do not protect."""
         return self.role is Role.REPORTER
+
+    @property
+    def is_negotiator(self) -> bool:
+        """Tell whether the party speaks for a side without an outlet: bound, and protected too."""
+        return self.role is Role.NEGOTIATOR
+
+    @property
+    def is_bound(self) -> bool:
+        """Tell whether promises bind the party; everybody but a reporter is protected by them."""
+        return self.is_reporter or self.is_negotiator
 
 
 class Place(NamedTuple):
@@ -109,6 +120,8 @@ class Conversation(NamedTuple):
         origin: where an imported record came from.
         parties: by id, in the order of the record.
         facts: in the order in which they came about; those from afterwards last.
+        proposals: acts that a reader of the talk believes to have heard, in the order of the talk.
+            Nobody has confirmed them: they are no facts, and what they could mean is protected.
     """
 
     id: str
@@ -120,6 +133,7 @@ class Conversation(NamedTuple):
     policy: str = ""
     matter: str = ""
     origin: str = ""
+    proposals: tuple[Fact, ...] = ()
 
     def party(self, party_id: str) -> Party | None:
         """Return the party of this id, or None."""

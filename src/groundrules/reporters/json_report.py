@@ -77,7 +77,7 @@ def _terms(case: Case, evidenced: Evidenced, redaction: Redaction) -> dict[str, 
         "basis": evidenced.standing.basis.name.lower(),
         "policy": evidenced.conversation.policy or case.policy.id,
         **terms_as_object(terms),
-        **({"descriptions": list(redaction.descriptions(terms))} if redaction.revealed else {}),
+        **(_revealed_conditions(terms, redaction) if redaction.revealed else {}),
         "facts": list(evidenced.standing.facts),
         "open": [point.doubt.value for point in evidenced.standing.open],
     }
@@ -96,6 +96,14 @@ def terms_as_object(terms: Terms) -> dict[str, object]:
         ),
         "embargo_events": sum(bool(embargo.event) for embargo in conditions.embargoes),
         "delete_by": conditions.delete_by.isoformat() if conditions.delete_by else None,
+        "tell_limited": conditions.tell is not None,
+    }
+
+
+def _revealed_conditions(terms: Terms, redaction: Redaction) -> dict[str, object]:
+    return {
+        "descriptions": list(redaction.descriptions(terms)),
+        "tell": list(redaction.told(terms)),
     }
 
 

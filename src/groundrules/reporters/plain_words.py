@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from groundrules.terms.rights import Attribute, Publish, Quote
+from groundrules.terms.rights import Attribute, Publish, Quote, Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,10 +41,12 @@ def terms_in_words(terms: Terms, redaction: Redaction) -> str:
 
 def _withheld(terms: Terms) -> Iterator[str]:
     moot = _MOOT_UNPUBLISHED if terms.rights.publish is Publish.NO else ()
-    described = terms.conditions.descriptions is not None
+    said_below = {
+        Attribute.DESCRIPTION: terms.conditions.descriptions is not None,
+        Repeat.NEED_TO_KNOW: terms.conditions.tell is not None,
+    }
     for name, permission in terms.rights.by_axis().items():
-        said_below = described and permission is Attribute.DESCRIPTION
-        if permission.strictness and name not in moot and not said_below:
+        if permission.strictness and name not in moot and not said_below.get(permission):
             yield _WITHHELD[name, str(permission)]
 
 
@@ -64,6 +66,9 @@ def _conditions(terms: Terms, redaction: Redaction) -> Iterator[str]:
         yield f"not before {shown}" if shown else "not before an event that the record names"
     if conditions.delete_by:
         yield f"notes and recordings to be gone by {conditions.delete_by.isoformat()}"
+    if conditions.tell is not None and rights.repeat is not Repeat.NOBODY:
+        shown = " or ".join(f"“{one}”" for one in redaction.told(terms))
+        yield f"to be told only to {shown}" if shown else "to be told only to those agreed upon"
 
 
 def clock(milliseconds: int | None) -> str:

@@ -63,6 +63,10 @@ class Redaction(NamedTuple):
         """Return the agreed descriptions, or none: they are words of the record."""
         return tuple(sorted(terms.conditions.descriptions or ())) if self.revealed else ()
 
+    def told(self, terms: Terms) -> tuple[str, ...]:
+        """Return who at home may be told, or none: they are words of the record."""
+        return tuple(sorted(terms.conditions.tell or ())) if self.revealed else ()
+
     def events(self, terms: Terms) -> tuple[str, ...]:
         """Return the events that embargoes wait for, or none: they are words of the record."""
         waiting = (embargo.event for embargo in terms.conditions.embargoes if embargo.event)

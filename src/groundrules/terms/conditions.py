@@ -1,4 +1,4 @@
-"""The conditions that ride along with use rights: descriptions, approval, embargo, retention."""
+"""What rides along with use rights: descriptions, approval, embargo, retention, whom to tell."""
 
 from __future__ import annotations
 
@@ -34,12 +34,16 @@ class Conditions(NamedTuple):
         quote_approval: the source must approve quotations before they are used.
         embargoes: all of them must be over.
         delete_by: the day on which notes and recordings must be gone.
+        tell: who at home may be told, in the agreed words, such as an employer or a board: those
+            who need to know. None where nothing was agreed upon, which restricts nothing, and the
+            empty set where two promises leave nobody in common.
     """
 
     descriptions: frozenset[str] | None = None
     quote_approval: bool = False
     embargoes: frozenset[Embargo] = frozenset()
     delete_by: date | None = None
+    tell: frozenset[str] | None = None
 
 
 UNCONDITIONAL = Conditions()
@@ -52,6 +56,7 @@ def both(a: Conditions, b: Conditions) -> Conditions:
         quote_approval=a.quote_approval or b.quote_approval,
         embargoes=a.embargoes | b.embargoes,
         delete_by=min((day for day in (a.delete_by, b.delete_by) if day), default=None),
+        tell=_common(a.tell, b.tell),
     )
 
 

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from groundrules.record.facts import Fact, Proposal
 
 
-def act_text(fact: Fact, speaker: str) -> str:
+def act_text(fact: Fact, speaker: str, mark: str = ACT_MARK) -> str:
     """Return an act as it is printed below a turn of this speaker, without the indentation."""
-    return " ".join(_tokens(fact, speaker))
+    return " ".join((mark, *_tokens(fact, speaker)))
 
 
 def _tokens(fact: Fact, speaker: str) -> Iterator[str]:
-    yield f"{ACT_MARK} {fact.kind}"
+    yield fact.kind.value
     if fact.proposal:
         yield from _terms(fact.proposal)
     if fact.covers:
@@ -50,6 +50,7 @@ def _terms(proposal: Proposal) -> Iterator[str]:
         yield f"embargo={moment_text(instant) if instant else quoted(event)}"
     if proposal.delete_by:
         yield f"delete-by={moment_text(proposal.delete_by)}"
+    yield from (f"tell={quoted(one)}" for one in proposal.tell)
     if proposal.scope:
         yield f"scope={quoted(proposal.scope)}"
     if proposal.until is not None:

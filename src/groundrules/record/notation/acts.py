@@ -9,7 +9,15 @@ from groundrules.record.facts import Fact, Kind, Proposal
 from groundrules.record.notation.faults import Unreadable, one_of
 from groundrules.record.notation.keys import Raw, Setting, read_value
 from groundrules.record.notation.values import unquoted
-from groundrules.record.notation.verbs import KEYS, KINDS, TERMS_KEYS, VERBS, Need, keys_of
+from groundrules.record.notation.verbs import (
+    AFTERWARDS_KEY,
+    KEYS,
+    KINDS,
+    TERMS_KEYS,
+    VERBS,
+    Need,
+    keys_of,
+)
 from groundrules.record.notation.words import margin
 from groundrules.record.transcript import AFTERWARDS
 from groundrules.terms.levels import Level, level_named
@@ -23,7 +31,7 @@ _TOKEN = re.compile(r'\s+(?:([^\s"=]+)=)?(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^\s"]+)
 _CURLED = ("“", "”", "„", "«", "»", "‘", "’")
 
 _LEVELS = {level.value: level for level in Level}
-_REPEATABLE = "description"
+_REPEATABLE = ("description", "tell")
 _GIVEN_BY_THE_LINE = ("by", "when")
 
 _EMPTY = ("the value is missing", "write it behind the = without a blank")
@@ -34,7 +42,7 @@ _OUT_OF_PLACE = (
 )
 _NAME_TERMS = (
     "name a level (off-the-record), a right (publish=no) or a condition (description=, approval=, "
-    "embargo=, delete-by=)"
+    "embargo=, delete-by=, tell=)"
 )
 
 
@@ -75,7 +83,6 @@ class _Act:
         self.sound = True
         self.level: Level | None = None
         self.words: str | None = None
-        self.descriptions: list[str] = []
         self.values: dict[str, Any] = {}
 
     def fault(self, at: int, message: str, remedy: str) -> None:
@@ -119,7 +126,7 @@ class _Act:
             self.fault(key_at, f"{self.kind} takes no {key}=", self.takes())
         elif key in _GIVEN_BY_THE_LINE and self.setting.place == AFTERWARDS:
             self.fault(key_at, f"the line says {key}= in front of the act", "take it away here")
-        elif key in self.values and key != _REPEATABLE:
+        elif key in self.values and key not in _REPEATABLE:
             self.fault(key_at, f"{key}= stands there twice", "keep one of them")
         else:
             self.keep(key, raw, at)
@@ -131,9 +138,10 @@ class _Act:
         except Unreadable as reason:
             self.fault(at, reason.message, reason.remedy)
             return
-        if key == _REPEATABLE:
-            self.descriptions.append(value)
-        self.values[key] = value
+        if key in _REPEATABLE:
+            self.values.setdefault(key, []).append(value)
+        else:
+            self.values[key] = value
 
     def takes(self) -> str:
         """Return a remedy that says what the verb takes."""
@@ -158,6 +166,9 @@ class _Act:
         """Say what is missing behind the verb, if anything is and nothing else is wrong."""
         if not self.sound:
             return
+        if self.verb.later and self.setting.place != AFTERWARDS:
+            remedy = f"write it below {AFTERWARDS_KEY}: at the end, with its instant and the party"
+            self.fault(at, f"{self.kind} stands only among what came afterwards", remedy)
         if self.verb.terms is Need.MUST and not self.named():
             self.fault(at, f"{self.kind} names no terms", _NAME_TERMS)
         if self.verb.turns is Need.MUST and "turns" not in self.values:
@@ -197,10 +208,11 @@ class _Act:
         return Proposal(
             level=self.level,
             changes=tuple((key, value) for key, value in values.items() if key in AXES),
-            descriptions=tuple(self.descriptions),
+            descriptions=tuple(values.get("description", ())),
             quote_approval="approval" in values,
             embargo=values.get("embargo"),
             delete_by=values.get("delete-by"),
+            tell=tuple(values.get("tell", ())),
             scope=values.get("scope", ""),
             until=values.get("until"),
         )

@@ -118,6 +118,7 @@ _READERS: dict[str, Callable[[Raw, Setting], object]] = {
     "approval": _approval,
     "embargo": _embargo,
     "delete-by": lambda raw, _: read_day(raw.text),
+    "tell": _text,
     "scope": _text,
     "until": lambda raw, _: read_timecode(raw.text),
     "for": _ids,

@@ -47,6 +47,7 @@ def parse(text: str, path: str = "-") -> Conversation:
         policy=head.texts.get("policy", ""),
         matter=head.texts.get("matter", ""),
         origin=head.texts.get("origin", ""),
+        proposals=tuple(talk.proposals),
     )
 
 

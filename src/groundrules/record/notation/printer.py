@@ -16,18 +16,19 @@ from groundrules.record.notation.verbs import (
     AFTERWARDS_KEY,
     CUT,
     PARTIES,
+    PROPOSED_MARK,
     UNKNOWN_SPEAKER,
 )
 from groundrules.record.notation.words import first_line, next_line
 from groundrules.record.transcript import AFTERWARDS, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from groundrules.record.facts import Fact
     from groundrules.record.transcript import Conversation, Turn
 
-    Acts = Mapping[Place, list[tuple[str, Fact]]]
+    Acts = Mapping[Place, list[tuple[str, str, Fact]]]
 
 _INDENT = "  "
 
@@ -66,6 +67,7 @@ def _lost(conversation: Conversation, text: str, pieces: list[tuple[str, str]]) 
         ("party", conversation.parties, back.parties),
         ("turn", conversation.turns, back.turns),
         ("fact", conversation.facts, back.facts),
+        ("proposal", conversation.proposals, back.proposals),
     ):
         for number, (one, other) in enumerate(zip_longest(before, after), 1):
             if one != other:
@@ -80,7 +82,9 @@ def _pieces(conversation: Conversation) -> Iterator[tuple[str, str]]:
         yield f"party {number}", _INDENT + party_text(party)
     acts = defaultdict(list)
     for number, fact in enumerate(conversation.facts, 1):
-        acts[fact.at].append((f"fact {number}", fact))
+        acts[fact.at].append((f"fact {number}", ACT_MARK, fact))
+    for number, fact in enumerate(conversation.proposals, 1):
+        acts[fact.at].append((f"proposal {number}", PROPOSED_MARK, fact))
     if conversation.turns:
         yield "the head", ""
     speakers = {party.id for party in conversation.parties} | {UNKNOWN_SPEAKER}
@@ -89,9 +93,27 @@ def _pieces(conversation: Conversation) -> Iterator[tuple[str, str]]:
     if acts[AFTERWARDS]:
         yield "the head", ""
         yield "the head", f"{AFTERWARDS_KEY}:"
-    for owner, fact in acts[AFTERWARDS]:
-        when = f"{moment_text(fact.when)} " if fact.when else ""
-        yield owner, f"{_INDENT}{when}{fact.by or UNKNOWN_SPEAKER} {act_text(fact, fact.by)}"
+    yield from ((owner, later_line(fact)) for owner, _, fact in acts[AFTERWARDS])
+
+
+def later_line(fact: Fact) -> str:
+    """Return a fact from afterwards as its line is printed."""
+    when = f"{moment_text(fact.when)} " if fact.when else ""
+    return f"{_INDENT}{when}{fact.by or UNKNOWN_SPEAKER} {act_text(fact, fact.by)}"
+
+
+def turn_lines(turn: Turn, facts: Iterable[Fact], ids: Iterable[str]) -> list[str]:
+    """Return a turn as its lines are printed, with what was done about the terms in it.
+
+    Args:
+        turn: the turn.
+        facts: those of the turn, in any order.
+        ids: the ids of the declared parties.
+    """
+    acts = defaultdict(list)
+    for fact in facts:
+        acts[fact.at].append(("", ACT_MARK, fact))
+    return [line for _, line in _turn(turn, acts, {*ids, UNKNOWN_SPEAKER})]
 
 
 def _head(conversation: Conversation) -> Iterator[str]:
@@ -117,7 +139,8 @@ def _turn(turn: Turn, acts: Acts, speakers: set[str]) -> Iterator[tuple[str, str
             for line in part.split("\n"):
                 yield owner, _INDENT + next_line(line, speakers)
         here = acts.get(Place(turn.number, number), ())
-        yield from ((name, _INDENT + act_text(fact, turn.speaker)) for name, fact in here)
+        for name, mark, fact in here:
+            yield name, _INDENT + act_text(fact, turn.speaker, mark)
         if not here and number < len(turn.parts):
             yield owner, f"{_INDENT}{ACT_MARK} {CUT}"
 

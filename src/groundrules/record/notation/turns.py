@@ -13,6 +13,7 @@ from groundrules.record.notation.verbs import (
     ACT_MARK,
     AFTERWARDS_KEY,
     CUT,
+    PROPOSED_MARK,
     RESERVED,
     UNKNOWN_SPEAKER,
 )
@@ -44,6 +45,7 @@ class Talk(NamedTuple):
 
     turns: list[Turn]
     facts: list[Fact]
+    proposals: list[Fact]
     speakers: dict[str, str]
     lines: int
 
@@ -52,7 +54,7 @@ def read_talk(lines: list[str], head: Head, faults: Faults) -> Talk:
     """Return the talk, which ends with the last line or with `afterwards:`."""
     reader = _TalkReader(head, faults)
     end = reader.read(lines, head.lines)
-    return Talk(reader.turns, reader.facts, reader.speakers, end)
+    return Talk(reader.turns, reader.facts, reader.proposals, reader.speakers, end)
 
 
 class _TalkReader:
@@ -74,6 +76,7 @@ class _TalkReader:
         self.undeclared: set[str] = set()
         self.turns: list[Turn] = []
         self.facts: list[Fact] = []
+        self.proposals: list[Fact] = []
         self.number = 0
         self.speaker = ""
         self.times: tuple[int | None, int | None] = (None, None)
@@ -110,7 +113,7 @@ class _TalkReader:
         times, self.speaker, words = found.groups()
         self.times = (None, None) if times is None else self.read_times(number, times)
         words = words.strip()
-        if words[:1] == ACT_MARK:
+        if words.startswith((ACT_MARK, PROPOSED_MARK)):
             remedy = f"write the act on the next line, indented, or {ESCAPE} in front of words"
             column = found.start(3) + margin(found[3])
             self.faults.add(number, column, "the words begin as an act does", remedy)
@@ -147,7 +150,7 @@ class _TalkReader:
             return
         words = line.strip()
         column = margin(line)
-        if words[0] == ACT_MARK:
+        if words.startswith((ACT_MARK, PROPOSED_MARK)):
             self.act(number, line, column)
         elif begins_like_turn(words, self.speakers):
             remedy = f"begin a turn at the margin; write {ESCAPE} in front of words of the talk"
@@ -166,14 +169,16 @@ class _TalkReader:
     def act(self, number: int, line: str, at: int) -> None:
         """Take an act; what is said behind it in the same turn is a new part."""
         self.cut = True
-        if line[at:].strip() == CUT:
+        proposed = line.startswith(PROPOSED_MARK, at - 1)
+        at += len(PROPOSED_MARK) - len(ACT_MARK) if proposed else 0
+        if line[at:].strip() == CUT and not proposed:
             return
         place = Place(self.number, len(self.parts) + 1)
         actor = self.speakers.get(self.speaker, "")
         setting = Setting(place, actor, self.number, self.speakers)
         fact = read_act(line, at, number, setting, self.faults)
         if fact:
-            self.facts.append(fact)
+            (self.proposals if proposed else self.facts).append(fact)
 
     def undeclared_turn(self, number: int, found: re.Match[str]) -> None:
         """Take the turn of a speaker who is not declared, and say so the first time."""

@@ -25,6 +25,9 @@ CUT = "cut"
 
 ACT_MARK = ">"
 
+PROPOSED_MARK = "?>"
+"""What stands in front of an act that is proposed, and that nobody has confirmed."""
+
 
 class Need(StrEnum):
     """Whether something stands behind a verb."""
@@ -46,6 +49,7 @@ class Verb(NamedTuple):
         parties: whether it takes `for=` and `to=`.
         turns: whether it names turns.
         when: whether it may name an instant of its own.
+        later: whether it stands only below `afterwards:`.
     """
 
     about: str
@@ -56,6 +60,7 @@ class Verb(NamedTuple):
     parties: bool = False
     turns: Need = Need.NO
     when: bool = False
+    later: bool = False
 
 
 def _proposal(about: str) -> Verb:
@@ -113,12 +118,31 @@ VERBS: dict[Kind, Verb] = {
         words=Need.MUST,
         when=True,
     ),
+    Kind.INCIDENT_OPENED: Verb(
+        "Something went wrong: of what kind, and behind a colon a comment.",
+        words_are="the kind of incident",
+        words=Need.MUST,
+        turns=Need.MAY,
+        later=True,
+    ),
+    Kind.INCIDENT_NOTED: Verb(
+        "What was done about it, or what came of it.",
+        words_are="the note",
+        words=Need.MUST,
+        turns=Need.MAY,
+        later=True,
+    ),
+    Kind.INCIDENT_CLOSED: Verb(
+        "It is settled; without a kind, whatever was opened last.",
+        words_are="the kind of incident",
+        later=True,
+    ),
 }
 """Every verb, in the order in which they are documented."""
 
 KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}
 
-TERMS_KEYS = (*AXES, "description", "approval", "embargo", "delete-by")
+TERMS_KEYS = (*AXES, "description", "approval", "embargo", "delete-by", "tell")
 """The keys that name rights and conditions, in the order in which they are printed."""
 
 _LIMITS = ("scope", "until")

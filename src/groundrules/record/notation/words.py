@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from groundrules.record.notation.verbs import ACT_MARK
+from groundrules.record.notation.verbs import ACT_MARK, PROPOSED_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -19,7 +19,7 @@ ID = "[A-Za-z][A-Za-z0-9_-]*"
 
 ESCAPE = "\\"
 
-_MARKS = (ACT_MARK, ESCAPE)
+_MARKS = (ACT_MARK, PROPOSED_MARK, ESCAPE)
 _TURN_LIKE = re.compile(rf"(\[[0-9:.,\s–-]+\]\s*)?({ID}|\?)\s*:")
 
 # Out of place is every character of Unicode category Cc but tab and line feed; the two line
