@@ -71,6 +71,14 @@ KEYS: dict[str, Key] = {
             environment="GROUNDRULES_WORDINGS",
         ),
         Key(
+            name="liaisons",
+            kind="paths",
+            about="Files that say who in an organisation may talk; relative to this file.",
+            default=(),
+            example='["liaisons.toml"]',
+            environment="GROUNDRULES_LIAISONS",
+        ),
+        Key(
             name="format",
             kind="text",
             about="How a report is shown.",

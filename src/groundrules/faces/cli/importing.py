@@ -47,8 +47,8 @@ class _Given(TypedDict):
     "--party",
     multiple=True,
     metavar="LABEL=ROLE",
-    help="What somebody in the transcript is: reporter, source, spokesperson, moderator or other; "
-    "may be given again.",
+    help="What somebody in the transcript is: reporter, source, spokesperson, moderator, "
+    "negotiator or other; may be given again.",
 )
 @click.option("--policy", default="", metavar="NAME", help="The policy to read the words under.")
 @click.option("--outlet", default="", metavar="NAME", help="For whom the reporters were working.")

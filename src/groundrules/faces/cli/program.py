@@ -38,10 +38,20 @@ _EPILOG = examples(
 )
 
 _MODULES = {
+    "prepare": "prepare",
+    "plan": "plan",
+    "agree": "agree",
+    "agreement": "agreement",
     "check": "check",
     "import": "importing",
     "record": "record",
     "policies": "policies",
+    "script": "script",
+    "drill": "drill",
+    "incident": "incident",
+    "odrl": "odrl",
+    "liaisons": "liaisons",
+    "meeting": "meeting",
     "explain": "explain",
     "init": "init",
     "doctor": "doctor",
