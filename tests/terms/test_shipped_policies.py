@@ -11,7 +11,7 @@ from shelf import FOLDER, POLICIES, RAW
 from groundrules.terms.levels import Level
 from groundrules.terms.policy import PRACTICES, LevelRuling, Policy, Practice, Ruling, Status
 from groundrules.terms.policy_ruling import DESCRIBERS, SEVERITIES
-from groundrules.terms.rights import AXES, FREE, Publish, Pursue, Rights
+from groundrules.terms.rights import AXES, FREE, Attribute, Publish, Pursue, Rights
 
 SCHEMA = json.loads((FOLDER / "policy.schema.json").read_text("utf-8"))
 
@@ -320,3 +320,21 @@ def test_the_schema_refuses_what_the_reader_refuses() -> None:
 
 def test_a_level_that_nobody_ruled_on_would_be_sealed() -> None:
     assert LevelRuling("", {}).rights.publish is Publish.NO
+
+
+def test_the_definitions_that_are_known_best() -> None:
+    """The Associated Press on the record, background, deep background and off the record."""
+    policy = POLICIES["ap"]
+    background = policy.levels[Level.BACKGROUND].axes
+
+    assert policy.rights(Level.ON_THE_RECORD) == FREE
+    assert (Publish.YES, Attribute.DESCRIPTION, Pursue.YES) == (
+        background["publish"].value,
+        background["attribute"].value,
+        background["pursue"].value,
+    )
+    assert background["attribute"].negotiable
+    deep = policy.rights(Level.DEEP_BACKGROUND)
+    assert (Publish.YES, Attribute.NONE, Pursue.YES) == (deep.publish, deep.attribute, deep.pursue)
+    off = policy.rights(Level.OFF_THE_RECORD)
+    assert (Publish.NO, Pursue.YES) == (off.publish, off.pursue)
