@@ -16,6 +16,7 @@ _WIDEST_HELP = 80
 _SHORT_HELP = """\
 groundrules keeps the record of what was said on which terms, and checks drafts against it.
 
+  groundrules prepare                           should I talk, and on which terms?
   groundrules import talk.vtt --out records     make a record of a transcript
   groundrules record show records/talk.record   read it, each turn with its terms
   groundrules check draft.md                    hold a draft against every promise
@@ -24,6 +25,8 @@ groundrules keeps the record of what was said on which terms, and checks drafts 
 """
 
 _EPILOG = examples(
+    "groundrules prepare",
+    "groundrules agree talk.record background --new",
     "groundrules import talk.vtt --out records",
     "groundrules record show records/talk.record",
     "groundrules check draft.md",
@@ -40,19 +43,19 @@ _EPILOG = examples(
 _MODULES = {
     "prepare": "prepare",
     "plan": "plan",
-    "agree": "agree",
-    "agreement": "agreement",
-    "check": "check",
-    "import": "importing",
-    "record": "record",
-    "policies": "policies",
     "script": "script",
     "drill": "drill",
-    "incident": "incident",
-    "odrl": "odrl",
-    "liaisons": "liaisons",
+    "agree": "agree",
+    "agreement": "agreement",
     "meeting": "meeting",
+    "incident": "incident",
+    "liaisons": "liaisons",
+    "import": "importing",
+    "record": "record",
+    "check": "check",
+    "policies": "policies",
     "explain": "explain",
+    "odrl": "odrl",
     "init": "init",
     "doctor": "doctor",
     "config": "config",

@@ -1,0 +1,137 @@
+"""The listening: what awaits an answer while a talk is read, and from whom.
+
+The state of the terms is the fold's own, so that the reader can never believe anything about the
+talk that the timeline would not. It only adds what the fold has no need of: whether somebody went
+on to tell while terms awaited an answer, and which request came too late.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from groundrules.record.acts import hear
+from groundrules.record.cues.cue import Waiting
+from groundrules.record.facts import PROPOSALS, Kind
+from groundrules.record.talk import Talk
+from groundrules.terms.policy import Policy
+
+if TYPE_CHECKING:
+    from groundrules.record.agreement import Pending
+    from groundrules.record.facts import Fact
+    from groundrules.record.transcript import Conversation
+    from groundrules.terms.levels import Level
+
+
+class Awaited(NamedTuple):
+    """What awaits an answer, seen from one party.
+
+    Attributes:
+        waiting: what it is.
+        asked: the level that was put; None where none was, or it is not known.
+    """
+
+    waiting: Waiting
+    asked: Level | None = None
+
+
+class _Request(NamedTuple):
+    """A request about words already spoken: who made it, and in which turn."""
+
+    by: str
+    turn: int
+
+
+class Listening:
+    """The state of one talk while it is read, from its first turn to its last.
+
+    Attributes:
+        talk: the fold's own state; its policy has no say in who awaits what.
+        told_since: somebody told something since the latest terms were put.
+        distracted: something else was asked behind the latest terms, so that a yes may be its.
+        put_in: the turn in which the latest terms were put.
+        request: the latest request about words already spoken, where it awaits an answer.
+    """
+
+    def __init__(self, conversation: Conversation) -> None:
+        """Begin on the record, with nothing awaited."""
+        self.talk = Talk(conversation, _SEALED)
+        self.told_since = False
+        self.distracted = False
+        self.put_in = 0
+        self.request: _Request | None = None
+        self.heard = 0
+
+    def hear(self, fact: Fact) -> None:
+        """Let a fact of the talk take effect."""
+        self.heard += 1
+        hear(self.talk, str(self.heard), fact)
+        if fact.kind in PROPOSALS:
+            self.told_since, self.distracted = False, False
+            self.put_in = fact.at.turn
+        if fact.kind is Kind.RETROACTIVE_REQUESTED:
+            self.request = _Request(fact.by, fact.at.turn)
+        elif fact.kind in _ANSWERS_A_REQUEST:
+            self.request = None
+
+    def awaited(self, speaker: str, turn: int) -> Awaited:
+        """Return what awaits an answer of whoever speaks a turn."""
+        if speaker not in self.talk.parties:
+            return Awaited(Waiting.NOTHING)
+        pending = self._pending_for(speaker)
+        request = self.request
+        if request and request.turn >= turn - _A_TURN_OR_TWO and request.turn >= self.put_in:
+            if request.by != speaker and self._are_opposite(request.by, speaker):
+                return Awaited(Waiting.RETROACTIVE)
+        if pending:
+            disclosed = self.told_since or self.distracted or turn - self.put_in > _WINDOW
+            waiting = Waiting.DISCLOSED if disclosed else Waiting.ASKED
+            return Awaited(waiting, pending.proposal.level)
+        if any(g.returning and g.party.id == speaker for g in self.talk.grounds.values()):
+            return Awaited(Waiting.RETURN)
+        if any(g.pending and g.pending.by == speaker for g in self.talk.grounds.values()):
+            return Awaited(Waiting.OWN)
+        return Awaited(Waiting.NOTHING)
+
+    def announced_by(self, speaker: str) -> list[Pending]:
+        """Return the announcements of a party that await the consent of those who stay."""
+        return [
+            ground.pending
+            for ground in self.talk.grounds.values()
+            if ground.pending
+            and ground.pending.by == speaker
+            and ground.pending.kind is Kind.TERMS_ANNOUNCED
+        ]
+
+    @property
+    def is_settled_on_record(self) -> bool:
+        """Tell whether nobody's words stand on any terms, and none await an answer."""
+        return all(ground.is_settled_on_record for ground in self.talk.grounds.values())
+
+    def _pending_for(self, speaker: str) -> Pending | None:
+        """Return the latest terms that a party may accept or refuse."""
+        found = [
+            pending
+            for ground in self.talk.grounds.values()
+            if (pending := ground.pending or ground.defined_by_one)
+            and self._may_answer(speaker, ground.party.id, pending)
+        ]
+        return max(found, key=lambda pending: pending.opened, default=None)
+
+    def _may_answer(self, speaker: str, protected: str, pending: Pending) -> bool:
+        if pending.by == speaker or pending.definer == speaker:
+            return False
+        if speaker in pending.waiting | pending.refused:
+            return True
+        return self.talk.is_moderator(speaker) and pending.waiting == {protected}
+
+    def _are_opposite(self, one: str, other: str) -> bool:
+        """Tell whether promises about the one's words would bind the other."""
+        return self.talk.is_bound(other) or not self.talk.listeners - {one}
+
+
+_SEALED = Policy("", "", "")
+_WINDOW = 6
+"""Turns after which a small sound is no longer taken for an answer to the terms."""
+
+_A_TURN_OR_TWO = 2
+_ANSWERS_A_REQUEST = frozenset({Kind.GRACE_GRANTED, Kind.TERMS_DECLINED})

@@ -1,0 +1,153 @@
+"""Worded terms: what a sentence does that states use rights in plain words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from groundrules.record.cues.answers import Answer
+from groundrules.record.cues.bids import is_bid
+from groundrules.record.cues.cue import Waiting
+from groundrules.record.cues.frames import is_backwards, is_meaning, is_told
+from groundrules.record.cues.small_signs import HINT
+from groundrules.record.cues.turn import Found
+from groundrules.record.facts import Kind, Proposal
+
+if TYPE_CHECKING:
+    from groundrules.record.cues.rights_in_words import RightsRead
+    from groundrules.record.cues.turn import Part, Turn
+
+
+def found_in_words(turn: Turn, part: Part) -> Found | None:
+    """Return what a sentence does that states rights, or takes words back; else None."""
+    if part.rights.is_empty or _is_other(part):
+        return _taken_back(turn, part)
+    if turn.answers_terms:
+        return _answering(turn, part)
+    restricted = restricts(part.rights)
+    if turn.waiting is Waiting.RETROACTIVE and turn.by_reporter and restricted:
+        return Found(Kind.GRACE_GRANTED)
+    if is_meaning(part.text) and _is_about_use(turn, part):
+        return Found(Kind.TERMS_DEFINED, part.rights.proposal())
+    if restricted and is_bid(part.text, by_reporter=turn.by_reporter):
+        return _put(turn, part)
+    return _taken_back(turn, part)
+
+
+def put_by(turn: Turn) -> Kind:
+    """Return what it is to put terms: an offer by a reporter, an ask by anybody else."""
+    return Kind.TERMS_OFFERED if turn.by_reporter else Kind.TERMS_ASKED
+
+
+def restricts(rights: RightsRead) -> bool:
+    """Tell whether rights withhold anything, or ask for a condition."""
+    return bool(
+        rights.descriptions
+        or rights.quote_approval
+        or rights.embargo
+        or any(permission.strictness for _, permission in rights.changes)
+    )
+
+
+def _put(turn: Turn, part: Part) -> Found:
+    proposal = part.rights.proposal()
+    if _DECLARES.search(part.text) and not part.sentence.is_question:
+        return Found(Kind.TERMS_ASSERTED, proposal)
+    if is_backwards(part.text, told_first=False):
+        return _backwards(turn, part)
+    return Found(put_by(turn), proposal)
+
+
+_DECLARES = re.compile(
+    r"\b(?:is|are|will be) (?:[\w']+ ){0,2}?(?:embargo\w*|attributable"
+    r"|not for (?:your )?(?:publication|reporting"
+    r"|quotation)|to be (?:attributed|referred)|off limits)"
+    r"|\bunder (?:strict )?embargo\b|\bnot for (?:your )?reporting\b"
+)
+
+
+def _answering(turn: Turn, part: Part) -> Found | None:
+    proposal = part.rights.proposal()
+    doubts = part.answers and turn.answer is Answer.DOUBT
+    if doubts or (part.answers and turn.answer is Answer.NO) or proposal == Proposal():
+        return None
+    conditional = CONDITION.search(part.text) and not is_meaning(part.text)
+    counters = conditional or turn.answer is Answer.NO
+    return Found(Kind.TERMS_COUNTERED if counters else Kind.TERMS_DEFINED, proposal)
+
+
+CONDITION = re.compile(
+    r"\b(?:but|as long as|so long as|provided|providing|on (?:the )?condition|only|if|unless|except"
+    r"|how about|what about|rather|instead|subject to)\b"
+)
+"""What makes other terms of a yes."""
+
+
+def _is_other(part: Part) -> bool:
+    """Tell whether the words are a hedge, a joke, or the tale of another talk."""
+    if _HEDGE.search(part.text):
+        return True
+    if is_told(part.text, part.text):
+        return not is_backwards(part.text, told_first=False)
+    if _HEDGED.search(part.text) and {axis for axis, _ in part.rights.changes} == {"quote"}:
+        return True
+    hint = HINT.search(part.text)
+    return bool(hint) and {axis for axis, _ in part.rights.changes} <= {"repeat", "publish"}
+
+
+_HEDGE = re.compile(
+    r"\b(?:do not|can not|not) quote me (?:on|but|,)|^(?:but"
+    r"|and) (?:please )?do not quote me ?[.!]?$"
+    r"|\bquote me on (?:that|this|it)\b"
+)
+
+
+_HEDGED = re.compile(r"\w[^.?!]* (?:but|though|so) (?:please )?do not quote me ?[.!]?$")
+
+
+def _is_about_use(turn: Turn, part: Part) -> bool:
+    """Tell whether what something means is told of the use of words, by who may do what."""
+    if turn.waiting is Waiting.OWN:
+        return True
+    told = is_bid(part.text, by_reporter=True) or is_bid(part.text, by_reporter=False)
+    return told and restricts(part.rights)
+
+
+_TAKE_BACK = re.compile(
+    r"\b(?:strike|scratch|delete|erase) (?:that|this|it|what i)\b|\b(?:take|cut|leave"
+    r"|edit|bleep|keep|beep)"
+    r" (?:that|this|it|all of that|those)(?: (?:last )?(?:part|bit|one|piece|word"
+    r"|sentence))?(?: back)? out\b(?! of| and)"
+    r"|\b(?:forget|ignore|disregard) (?:that )?(?:i said (?:that|this|it)|what i (?:just )?said)"
+    r"|\b(?:do not|can you not|please do not|never) (?:print|use|publish|include|put"
+    r"|write|report|quote|run) (?:that|what i (?:just )?(?:said|told))\b"
+    r"|\bpretend i (?:did not|never) sa(?:y|id)\b|\bi did not say that\b|\bthat (?:is"
+    r"|was) not for (?:print|publication|the story|the paper)\b"
+)
+
+
+def _taken_back(turn: Turn, part: Part) -> Found | None:
+    """Read a request to take words back that names no use, or one's own terms withdrawn."""
+    if turn.waiting is Waiting.OWN and _WITHDRAWS.search(part.text):
+        return Found(Kind.RETURNED_TO_RECORD)
+    match = _TAKE_BACK.search(part.text)
+    if not match or is_told(part.text, part.text) or not _BIDS.search(part.text[: match.start()]):
+        return None
+    return _backwards(turn, part)
+
+
+_WITHDRAWS = re.compile(
+    r"^(?:oh |ok |well |, )*(?:never mind|forget (?:it|i asked)|scrap that|no matter)\b"
+)
+_BIDS = re.compile(
+    r"(?:^|[,.!?] ?|\b(?:please|(?<!did )(?:can|could|will|would|should|must)(?: (?:you|we|i))?"
+    r"|let us|let me|just|and"
+    r"|but|so|also|maybe|oh|going to|have to|need to|we|you|i) )$"
+)
+
+
+def _backwards(turn: Turn, part: Part) -> Found:
+    if turn.by_reporter:
+        return Found(Kind.GRACE_GRANTED)
+    terms = part.rights.proposal()
+    return Found(Kind.RETROACTIVE_REQUESTED, terms if terms != Proposal() else None)
