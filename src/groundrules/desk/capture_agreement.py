@@ -15,8 +15,10 @@ from groundrules.readers.writing import write_text
 from groundrules.record.negotiation import Stage, stage
 from groundrules.record.notation import to_text
 from groundrules.record.transcript import Conversation, Party, Role
+from groundrules.reporters.cue_card import cue_card
 from groundrules.talk.agreeing.turns import Sides, numbered
-from groundrules.talk.script.request import Side
+from groundrules.talk.script.request import Request, Side
+from groundrules.talk.script.script import script_for
 from groundrules.talk.script.settling import questions
 from groundrules.talk.script.use_rights import read_back
 from groundrules.talk.script.wording import wording_from
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from groundrules.config.settings import Settings
     from groundrules.desk.append_to_record import RecordFile
+    from groundrules.reporters.sheet import Sheet
     from groundrules.talk.agreeing.request import Settled
     from groundrules.talk.agreeing.turns import Said
     from groundrules.talk.script.settling import Question
@@ -89,6 +92,14 @@ class Underway(NamedTuple):
         """Return the sentence that both hear."""
         terms = settled.terms(self.policy)
         return read_back(terms, self._side(sides), self.wording, self.policy.id)
+
+    def card(self, sides: Sides, settled: Settled) -> Sheet:
+        """Return the card for what comes next, once the terms are agreed."""
+        request = Request(settled.level, self.policy, self._side(sides))
+        now = self.wording.level(settled.level, "now", self.policy.id)
+        title = f"{now[0].upper()}{now[1:]}"
+        script = script_for(request, self.wording)
+        return cue_card(title, self.read_back(sides, settled), script)
 
     def written(self, said: Iterable[Said], start: int | None = None) -> Underway:
         """Write turns behind the last one and return the talk as it is then.

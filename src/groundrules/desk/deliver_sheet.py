@@ -72,6 +72,18 @@ def deliver_sheet(  # noqa: PLR0913 - each is something that a person may say ab
     return tuple(lines(sheet, columns))
 
 
+def refuse_early(out: str, *, force: bool) -> None:
+    """Refuse a file to which a sheet could not go, before anything else is done.
+
+    Raises:
+        BadInput: it is there already, has no folder, or its ending names no form.
+    """
+    from groundrules.readers.writing import refuse_taken  # noqa: PLC0415 - start-up time
+
+    form_of("", out)
+    refuse_taken((Path(out),), force=force)
+
+
 def form_of(form: str, out: str) -> str:
     """Return in which form a sheet goes to a file or, where that is `-`, to the terminal.
 

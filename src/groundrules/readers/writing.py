@@ -85,7 +85,7 @@ def write_texts(texts: Mapping[Path, str], *, force: bool = False, mode: int = P
 
 
 def _write_all(contents: Mapping[Path, str | bytes], *, force: bool, mode: int) -> None:
-    _refuse_taken(contents, force=force)
+    refuse_taken(contents, force=force)
     staged: list[_Staged] = []
     try:
         for path, content in contents.items():
@@ -96,7 +96,13 @@ def _write_all(contents: Mapping[Path, str | bytes], *, force: bool, mode: int) 
             one.temporary.unlink(missing_ok=True)
 
 
-def _refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
+def refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
+    """Refuse files that could not be written, before anything is.
+
+    Raises:
+        BadInput: with every file that is there and not to be replaced, that is a folder, or whose
+            folder is not there.
+    """
     faults = []
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - unlike Path's own, it never raises

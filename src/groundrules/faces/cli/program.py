@@ -26,7 +26,7 @@ groundrules keeps the record of what was said on which terms, and checks drafts 
 
 _EPILOG = examples(
     "groundrules prepare",
-    "groundrules agree talk.record background --new",
+    "groundrules capture talk.record background --new",
     "groundrules import talk.vtt --out records",
     "groundrules record show records/talk.record",
     "groundrules check draft.md",
@@ -45,7 +45,7 @@ _MODULES = {
     "plan": "plan",
     "script": "script",
     "drill": "drill",
-    "agree": "agree",
+    "capture": "capture",
     "agreement": "agreement",
     "meeting": "meeting",
     "incident": "incident",

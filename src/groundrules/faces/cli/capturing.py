@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -33,10 +33,22 @@ _LEVELS = tuple(level for level in Level if level is not Level.ON_THE_RECORD)
 _DESCRIBED = (Attribute.DESCRIPTION, Attribute.INSTITUTION)
 
 
+class Agreed(NamedTuple):
+    """What came of settling terms: the talk as it is then, and the terms that were read back.
+
+    Attributes:
+        holds: the terms are in force.
+    """
+
+    talk: Underway
+    settled: Settled
+    holds: bool
+
+
 def settle(
     talk: Underway, sides: Sides, level: Level | None, typed: Typed, *, defaults: bool
-) -> bool:
-    """Settle terms, have them read aloud, log what came back; tell whether they were agreed."""
+) -> Agreed:
+    """Settle terms, have them read aloud, and log what came back."""
     start = typed.start()
     _show_stage(talk, sides)
     wanted = _settled(talk, sides, level or _ask_level(), typed.conditions(), defaults=defaults)
@@ -52,7 +64,8 @@ def settle(
             continue
         said += answering(by, Answer(answer), _exact_words() if answer == Answer.YES else "")
         waiting.pop(0)
-    return _logged(talk.written(said, start), sides, len(said)) is Stage.ON_TERMS
+    talk = talk.written(said, start)
+    return Agreed(talk, wanted, _logged(talk, sides, len(said)) is Stage.ON_TERMS)
 
 
 def go_back(talk: Underway, sides: Sides, typed: Typed) -> bool:

@@ -1,4 +1,4 @@
-"""`groundrules agree`: settle terms with the other side, and log the agreement as it is made."""
+"""`groundrules capture`: settle terms with the other side, and log the agreement as it is made."""
 
 from __future__ import annotations
 
@@ -7,22 +7,26 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from groundrules.faces.cli.options import examples, exit_status, policies_option, settings_from
+from groundrules.faces.cli.sheet_options import force_option
 
 if TYPE_CHECKING:
     from groundrules.desk.capture_agreement import Underway
+    from groundrules.faces.cli.capturing import Agreed
+    from groundrules.talk.agreeing.turns import Sides
     from groundrules.terms.levels import Level
 
 _AGREED, _NOT_AGREED = 0, 1
 
 
 @click.command(
-    "agree",
+    "capture",
     epilog=examples(
-        "groundrules agree talk.record background --new --outlet 'The Ledger Post'",
-        "groundrules agree talk.record off-the-record --source-policy washington-post",
-        "groundrules agree talk.record background --description 'a person briefed on the talks'",
-        "groundrules agree talk.record on-the-record",
-        "groundrules agree talk.record --close",
+        "groundrules capture talk.record background --new --outlet 'The Ledger Post'",
+        "groundrules capture talk.record off-the-record --source-policy washington-post",
+        "groundrules capture talk.record background --description 'a person briefed on the talks'",
+        "groundrules capture talk.record background --card card.html",
+        "groundrules capture talk.record on-the-record",
+        "groundrules capture talk.record --close",
     )
     + exit_status(
         (_AGREED, "agreed, back on the record, or closed"),
@@ -53,9 +57,11 @@ _AGREED, _NOT_AGREED = 0, 1
     help="The wording: american, british, or your own. [default: american]",
 )
 @click.option("--defaults", is_flag=True, help="Settle each question as the outlet's policy does.")
+@click.option("--card", default="", metavar="FILE", help="Keep the cue card as HTML, PDF or Word.")
+@force_option
 @click.option("--close", "closes", is_flag=True, help="Log that the talk is over.")
 @click.pass_context
-def agree_command(context: click.Context, /, record: str, level: str, **given: Any) -> None:  # noqa: ANN401 - click's
+def capture_command(context: click.Context, /, record: str, level: str, **given: Any) -> None:  # noqa: ANN401 - click's
     """Settle the terms of a talk with the other side, and log them in RECORD.
 
     LEVEL is what is asked for, such as background; without it you choose. What both sides' policies
@@ -63,7 +69,7 @@ def agree_command(context: click.Context, /, record: str, level: str, **given: A
     sentence aloud, and log what came back. Only a yes agrees. LEVEL on-the-record logs the return.
     """
     from groundrules.desk.agreement_conditions import Typed  # noqa: PLC0415 - start-up time
-    from groundrules.faces.cli import agreeing  # noqa: PLC0415 - likewise
+    from groundrules.faces.cli import capturing  # noqa: PLC0415 - likewise
     from groundrules.faces.cli.asking import Stopped  # noqa: PLC0415 - likewise
     from groundrules.terms.levels import Level  # noqa: PLC0415 - likewise
 
@@ -78,20 +84,38 @@ def agree_command(context: click.Context, /, record: str, level: str, **given: A
         given["at"],
     )
     typed.conditions(), typed.start()  # what cannot be read is refused before anything is begun
+    if given["card"]:
+        from groundrules.desk.deliver_sheet import refuse_early  # noqa: PLC0415 - start-up time
+
+        refuse_early(given["card"], force=given["force"])
     talk = _open(record, given)
     sides = talk.sides(given["asked_by"], given["reader"])
     try:
         if given["closes"]:
-            agreeing.close(talk, sides.asker, typed)
+            capturing.close(talk, sides.asker, typed)
             return
         if wanted is Level.ON_THE_RECORD:
-            done = agreeing.go_back(talk, sides, typed)
+            done = capturing.go_back(talk, sides, typed)
         else:
-            done = agreeing.settle(talk, sides, wanted, typed, defaults=given["defaults"])
+            agreed = capturing.settle(talk, sides, wanted, typed, defaults=given["defaults"])
+            done = agreed.holds
+            _show_card(agreed, sides, given["card"], force=given["force"])
     except Stopped:
         click.echo("Stopped. Nothing was written.")
         done = False
     context.exit(_AGREED if done else _NOT_AGREED)
+
+
+def _show_card(agreed: Agreed, sides: Sides, out: str, *, force: bool) -> None:
+    """Print the words for what comes next, once there are terms to keep; keep them if asked to."""
+    from groundrules.faces.cli.sheet_options import show_sheet  # noqa: PLC0415 - start-up time
+
+    if agreed.holds:
+        click.echo()
+        card = agreed.talk.card(sides, agreed.settled)
+        show_sheet(card, "text", "-", force=False)
+        if out:
+            show_sheet(card, "", out, force=force)
 
 
 def _level(word: str) -> Level | None:

@@ -1,4 +1,4 @@
-"""`groundrules agree`: asked, read back and answered, and the record holds what happened."""
+"""`groundrules capture`: asked, read back and answered, and the record holds what happened."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def agree(monkeypatch, capsys):
 
     def run(*arguments: str, typed: tuple[str, ...] = ()) -> tuple[int, str]:
         monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in typed)))
-        status = main(("agree", RECORD, *arguments))
+        status = main(("capture", RECORD, *arguments))
         out, err = capsys.readouterr()
         return status, out if status in {0, 1} else err
 
@@ -231,6 +231,28 @@ def test_the_source_goes_back_alone_and_the_reporter_with_her_yes(agree):
 
 
 @pytest.mark.usefixtures("record")
+def test_the_cue_card_is_shown_and_kept(agree):
+    status, out = agree("background", "--defaults", "--card=card.html", typed=(YES, ""))
+
+    assert status == 0
+    assert "Back on the record" in out
+    assert "wrote card.html" in out
+    assert "on background" in Path("card.html").read_text(encoding="utf-8")
+    assert stat.S_IMODE(Path("card.html").stat().st_mode) == 0o600
+    before = Path(RECORD).read_text(encoding="utf-8")
+    assert agree("background", "--defaults", "--card=card.html", typed=(YES, ""))[0] == 2
+    assert Path(RECORD).read_text(encoding="utf-8") == before
+
+
+@pytest.mark.usefixtures("record")
+def test_where_nothing_was_agreed_there_is_no_card(agree):
+    _, out = agree("background", "--defaults", "--card=card.html", typed=(NO,))
+
+    assert "Back on the record" not in out
+    assert not Path("card.html").exists()
+
+
+@pytest.mark.usefixtures("record")
 def test_the_end_of_the_talk_is_logged(agree):
     status, out = agree("--close")
 
@@ -265,15 +287,15 @@ def test_all_reporters_are_asked(agree, record):
 
 
 def test_a_record_that_changes_meanwhile_is_not_overwritten(agree, record, monkeypatch):
-    from groundrules.faces.cli import agreeing  # noqa: PLC0415 - to be changed in this test alone
+    from groundrules.faces.cli import capturing  # noqa: PLC0415 - to be changed in this test alone
 
-    asked = agreeing.ask_choice
+    asked = capturing.ask_choice
 
     def meanwhile(*arguments, **named):
         record.write_text(BEGUN + "AR: Wait.\n", encoding="utf-8")
         return asked(*arguments, **named)
 
-    monkeypatch.setattr(agreeing, "ask_choice", meanwhile)
+    monkeypatch.setattr(capturing, "ask_choice", meanwhile)
     status, err = agree("background", "--defaults", typed=(YES, ""))
 
     assert status == 2
