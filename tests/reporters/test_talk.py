@@ -77,6 +77,15 @@ def test_a_fact_that_changed_nothing_says_why() -> None:
     assert "(fact 7) changed nothing: " in page
 
 
+def test_what_nobody_has_confirmed_says_so() -> None:
+    (asked, *_) = CONVERSATION.facts
+    heard = CONVERSATION._replace(facts=(), proposals=(asked,))
+
+    page = printed(talk.lines(folded(heard), 100))
+
+    assert "│   ?> ask off-the-record  (proposal 1, which nobody has confirmed)\n" in page
+
+
 def test_the_parts_of_a_turn_have_rows_of_their_own() -> None:
     turns = (*CONVERSATION.turns, Turn(9, "", ("One.", "Two.")))
 

@@ -1,15 +1,18 @@
-"""Showing a record: its turns, each with the terms on which it stands."""
+"""Showing records: their turns, each with the terms on which it stands."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from groundrules.desk.find_records import FOLDER
 from groundrules.desk.house_policy import Policies
 from groundrules.readers.records import read_records
 from groundrules.record.timeline import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from groundrules.config.settings import Settings
     from groundrules.record.timeline import Timeline
 
@@ -20,8 +23,23 @@ def show_record(path: str, settings: Settings) -> tuple[Timeline, ...]:
     Raises:
         BadInput: a record cannot be read, or a policy that it names cannot be loaded.
     """
+    return tuple(_folded((path,), settings))
+
+
+def show_timelines(paths: Iterable[str], settings: Settings) -> Iterator[Timeline]:
+    """Yield the timelines of the records that were named, or else of those that are set.
+
+    Where none is set either, they are those in the folder `records`. Each is folded when it is
+    asked for, so that a thousand of them are never held at once.
+
+    Raises:
+        BadInput: a record cannot be read, or a policy that it names cannot be loaded.
+    """
+    named = tuple(paths) or tuple(map(str, settings.paths("records"))) or (FOLDER,)
+    return _folded(named, settings)
+
+
+def _folded(paths: Iterable[str], settings: Settings) -> Iterator[Timeline]:
     policies = Policies(settings)
-    return tuple(
-        fold(conversation, policies.of(conversation))
-        for conversation in read_records((Path(path),))
-    )
+    for conversation in read_records(map(Path, paths)):
+        yield fold(conversation, policies.of(conversation))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from groundrules.record.notation.act_text import act_text
+from groundrules.record.notation.verbs import PROPOSED_MARK
 from groundrules.record.standing import OPEN
 from groundrules.record.transcript import AFTERWARDS, Place
 from groundrules.reporters.display_width import one_line
@@ -39,6 +40,11 @@ LETTERS = {
 _RAIL = "│"
 
 
+def in_words(status: str) -> str:
+    """Return a status as it reads in a sentence or a legend."""
+    return "terms not settled" if status == OPEN else Level(status).spoken
+
+
 def lines(timeline: Timeline, width: int) -> Iterator[Line]:
     """Yield the conversation: its head, its turns along the rail, and what the letters mean."""
     yield from _head(timeline)
@@ -47,14 +53,14 @@ def lines(timeline: Timeline, width: int) -> Iterator[Line]:
         for part in range(1, len(turn.parts) + 1):
             place = Place(turn.number, part)
             if place in by_place:
-                yield from _part(turn, by_place[place], width)
+                yield from part_lines(turn, by_place[place], width)
             yield from _acts(timeline, place, turn.speaker)
     later = list(_acts(timeline, AFTERWARDS, ""))
     if later:
         yield plain("afterwards", "label")
         yield from later
     yield EMPTY
-    yield from _legend(timeline)
+    yield from legend(timeline)
 
 
 def _head(timeline: Timeline) -> Iterator[Line]:
@@ -70,7 +76,8 @@ def _head(timeline: Timeline) -> Iterator[Line]:
     yield EMPTY
 
 
-def _part(turn: Turn, standing: Standing, width: int) -> Iterator[Line]:
+def part_lines(turn: Turn, standing: Standing, width: int) -> Iterator[Line]:
+    """Yield one part of a turn along the rail, and what is open about its terms."""
     place = standing.statement.place
     number = f"{turn.number}.{place.part}" if len(turn.parts) > 1 else str(turn.number)
     who = " ".join(filter(None, (clock(turn.start), standing.statement.speaker or "(unknown)")))
@@ -102,20 +109,24 @@ def _acts(timeline: Timeline, place: Place, speaker: str) -> Iterator[Line]:
         if fact.at == place:
             when = f"{fact.when.isoformat()} " if fact.when and place == AFTERWARDS else ""
             text = one_line(when + act_text(fact, speaker))
-            yield _act(number, text, idle.get(f"{conversation.id}!{number}", ""))
+            yield _act(f"fact {number}", text, idle.get(f"{conversation.id}!{number}", ""))
+    for number, fact in enumerate(conversation.proposals, 1):
+        if fact.at == place:
+            text = one_line(act_text(fact, speaker, PROPOSED_MARK))
+            yield _act(f"proposal {number}, which nobody has confirmed", text, "")
 
 
-def _act(number: int, text: str, why_idle: str) -> Line:
-    pieces = [Piece(f"{'':>9}{_RAIL}   {text}", "label"), Piece(f"  (fact {number})", "aside")]
+def _act(name: str, text: str, why_idle: str) -> Line:
+    pieces = [Piece(f"{'':>9}{_RAIL}   {text}", "label"), Piece(f"  ({name})", "aside")]
     if why_idle:
         pieces.append(Piece(f" changed nothing: {why_idle}", "open"))
     return tuple(pieces)
 
 
-def _legend(timeline: Timeline) -> Iterator[Line]:
+def legend(timeline: Timeline) -> Iterator[Line]:
+    """Yield what each letter of the rail means, and how many statements have it."""
     statuses = [standing.status for standing in timeline.standings]
     for status, letter in LETTERS.items():
         if status in statuses:
-            spoken = "terms not settled" if status == OPEN else Level(status).spoken
             count = counted(statuses.count(status), "statement")
-            yield (Piece(f"{letter} {_RAIL} ", status), Piece(f"{spoken}: {count}"))
+            yield (Piece(f"{letter} {_RAIL} ", status), Piece(f"{in_words(status)}: {count}"))

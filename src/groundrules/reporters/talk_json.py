@@ -7,21 +7,34 @@ from typing import TYPE_CHECKING
 
 from groundrules.record.transcript import AFTERWARDS
 from groundrules.reporters.json_report import terms_as_object
+from groundrules.reporters.liaison_pages import flag_objects
 from groundrules.reporters.lines import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from groundrules.record.facts import Fact, Proposal
     from groundrules.record.standing import OpenPoint, Standing
     from groundrules.record.timeline import Timeline, TurnStanding
     from groundrules.reporters.lines import Line
+    from groundrules.talk.liaisons.flags import Flag
 
 
-def lines(timelines: Sequence[Timeline]) -> Iterator[Line]:
-    """Return the lines of one conversation as an object, or of several as a list of them."""
-    found = [as_object(timeline) for timeline in timelines]
+def lines(
+    timelines: Sequence[Timeline], flags: Mapping[str, Sequence[Flag]] | None = None
+) -> Iterator[Line]:
+    """Return the lines of one conversation as an object, or of several as a list of them.
+
+    Args:
+        timelines: the conversations.
+        flags: what is worth a second look in each, by its id: who may talk.
+    """
+    flags = flags or {}
+    found = [
+        {**as_object(timeline), "liaisons": flag_objects(flags.get(timeline.conversation.id, ()))}
+        for timeline in timelines
+    ]
     value = found[0] if len(found) == 1 else found
     return map(plain, json.dumps(value, ensure_ascii=False, indent=2).split("\n"))
 
@@ -68,6 +81,7 @@ def _part(standing: Standing) -> dict[str, object]:
         "terms": {
             **terms_as_object(terms),
             "descriptions": sorted(terms.conditions.descriptions or ()),
+            "tell": sorted(terms.conditions.tell or ()),
         },
         "facts": list(standing.facts),
         "open": [_point(point) for point in standing.open],
@@ -106,6 +120,7 @@ def _proposal(proposal: Proposal) -> dict[str, object]:
         "quote_approval": proposal.quote_approval,
         "embargo": {"until": _iso(embargo.until), "event": embargo.event} if embargo else None,
         "delete_by": _iso(proposal.delete_by),
+        "tell": list(proposal.tell),
         "scope": proposal.scope or None,
         "until": proposal.until,
     }
