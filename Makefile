@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 GATED := tables terms record rules talk
 FLOOR := 90
 
-.PHONY: help demo test lint docs bench format lock clean
+.PHONY: help demo test lint docs bench fuzz format lock clean
 
 help: ## these lines
 	@sed -nE 's/^([a-z]+):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 14
@@ -52,6 +52,16 @@ bench: $(VENV)/.test ## the figures, as ratios
 	@$(BIN)/python -m compileall -q src
 	@for figures in benchmarks/*.py; do $(BIN)/python $$figures || exit 1; done
 
+# Seconds for each reader: make fuzz SECONDS=600
+SECONDS := 60
+
+fuzz: $(VENV)/.fuzz ## coverage-guided input for every reader; SECONDS=600 for each
+	@echo 'fuzz: every reader, $(SECONDS) s each; only a clear refusal may come of it'
+	@for target in $$($(BIN)/python tests/fuzz/fuzz_readers.py --list); do \
+	  echo "fuzz: $$target"; \
+	  $(BIN)/python tests/fuzz/fuzz_readers.py $$target $(SECONDS) >$(VENV)/fuzz.txt 2>&1 || { tail -n 40 $(VENV)/fuzz.txt; exit 1; }; \
+	done
+
 format: $(VENV)/.lint ## let ruff put the code in its form
 	@$(BIN)/ruff check --quiet --fix --output-format concise
 	@$(BIN)/ruff format --quiet
@@ -59,7 +69,7 @@ format: $(VENV)/.lint ## let ruff put the code in its form
 # One file after another: each is held to the pins of those before it. No index is ever named.
 lock: $(VENV)/.lock ## renew the pins in requirements/*.txt
 	@echo 'lock: requirements/*.in into requirements/*.txt'
-	@for name in run test lint docs lock; do \
+	@for name in run test lint docs fuzz lock; do \
 	  $(BIN)/uv pip compile --quiet --no-config --upgrade --universal --python-version 3.11 \
 	    --fork-strategy fewest --generate-hashes --no-annotate --no-emit-index-url \
 	    --no-emit-find-links --custom-compile-command 'make lock' \
@@ -88,7 +98,7 @@ $(VENV)/.run: requirements/run.txt pyproject.toml src/groundrules/__init__.py $(
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
-$(VENV)/.test $(VENV)/.lint $(VENV)/.docs $(VENV)/.lock: $(VENV)/.%: requirements/%.txt $(VENV)/.run
+$(VENV)/.test $(VENV)/.lint $(VENV)/.docs $(VENV)/.fuzz $(VENV)/.lock: $(VENV)/.%: requirements/%.txt $(VENV)/.run
 	@echo 'setup: $<'
 	@$(PIP) install --require-hashes -r $<
 	@touch $@

@@ -79,7 +79,7 @@ def test_every_command_explains_itself_with_examples(
 def test_without_a_command_it_says_what_to_do_first(capsys: pytest.CaptureFixture[str]) -> None:
     first = printed(capsys)
 
-    assert first.count("\n  groundrules ") == 3
+    assert first.count("\n  groundrules ") == 4
     assert first != printed(capsys, "--help")
 
 
@@ -232,7 +232,9 @@ def test_many_transcripts_are_counted_only_for_a_person(
     names = [f"talk-{number}.vtt" for number in range(5)]
 
     assert main(["import", *names, "--out", "made"]) == 0
-    assert capsys.readouterr().err == ""
+    assert capsys.readouterr().err == (
+        "10 speakers are `other`, and protected like a source: tell it with --party LABEL=ROLE\n"
+    )
 
 
 def test_many_transcripts_are_counted_for_a_person(tmp_path: Path) -> None:
