@@ -11,6 +11,8 @@ import gzip
 import os
 from typing import TYPE_CHECKING
 
+from word_files import RELATIONSHIPS, package, paragraph, part, table, word_file
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -319,6 +321,115 @@ transcript("with_a_huge_time", GOOD_VTT.replace("00:00:02.000", "9" * 300 + ":00
 transcript("with_a_nul", GOOD_VTT.replace("Hello", "He\0llo"))
 transcript("in_latin_1", GOOD_VTT.encode() + "caf\xe9\n".encode("latin-1"))
 transcript("cut_in_a_time", "WEBVTT\n\n00:00:01.000 --> 00:0")
+
+SEGMENT = '{"segments": [{"text": "Hello there.", "start": %s, "end": 2.5}]}'
+transcript("in_json_of_no_known_form", '{"hello": "there"}')
+transcript("in_json_cut_in_a_text", SEGMENT[:30])
+transcript("in_json_with_a_time_that_is_none", SEGMENT % "NaN")
+transcript("in_json_with_a_huge_number", SEGMENT % ("9" * 1_000_000))
+transcript("in_json_with_a_huge_exponent", SEGMENT % "1e999999999")
+transcript("in_json_with_a_negative_time", SEGMENT % "-1")
+transcript("in_json_that_ends_before_it_starts", SEGMENT % "3")
+transcript("in_json_with_a_list_for_a_time", SEGMENT % "[[]]")
+transcript("in_json_with_a_key_twice", SEGMENT % '1, "start": 2')
+transcript("in_json_with_a_number_for_a_list", '{"segments": 7}')
+transcript("in_json_with_text_for_an_object", '{"results": {"items": ["hello"]}}')
+transcript("in_json_with_lists_a_million_deep", "[" * 1_000_000)
+transcript("in_json_with_objects_a_hundred_thousand_deep", '{"segments":' * 100_000)
+transcript("in_json_without_words", '{"monologues": []}')
+transcript("in_json_in_a_repetition_of_other_words",
+           '{"results": [{"alternatives": [{"transcript": "Yes."}]}, {"alternatives": '
+           '[{"words": [{"word": "No.", "speakerTag": 1}]}]}]}')  # fmt: skip
+
+
+@hostile
+def transcript_in_json_with_a_text_of_thirty_megabytes(folder: Path) -> list[str]:
+    (folder / "talk.vtt").write_text((SEGMENT % 1).replace("there", "a " * 15_000_000))
+    return ["import", "talk.vtt", "--out", "imported"]
+
+
+@hostile
+def transcript_in_json_with_three_million_values(folder: Path) -> list[str]:
+    (folder / "talk.vtt").write_text('{"segments": [' + "{}," * 3_000_000 + "{}]}")
+    return ["import", "talk.vtt", "--out", "imported"]
+
+
+@hostile
+def transcript_in_json_of_a_million_numbers(folder: Path) -> list[str]:
+    (folder / "talk.vtt").write_text('{"hello": [' + "1.5," * 999_000 + "1]}")
+    return ["import", "talk.vtt", "--out", "imported"]
+
+
+@hostile
+def transcript_in_json_with_a_text_of_100_megabytes(folder: Path) -> list[str]:
+    with (folder / "talk.vtt").open("wb") as file:
+        file.write(b'{"segments": [{"text": "')
+        for _ in range(100):
+            file.write(b"a" * (HUNDRED_MEGABYTES // 100))
+        file.write(b'"}]}')
+    return ["import", "talk.vtt", "--out", "imported"]
+
+
+transcript("of_otter_with_an_impossible_time", "Ana Ruiz  0:99\nHi.\n\nBo Lee  1:02\nHo.\n")
+transcript("that_counts_frames", "[00:00:01:12] Ana Ruiz: Hi.\n\n[00:00:02] Bo Lee: Ho.\n")
+transcript("of_two_recordings", "Ana Ruiz (9:00): Hi.\n\nBo Lee (0:02): Ho.\n")
+transcript("table_with_an_open_cell", 'speaker,text\nAna,"Hi.\n')
+transcript("table_with_a_long_row", "speaker,text\nAna,Hi, there.\n")
+transcript("table_with_times_of_no_unit", "speaker,start,text\nAna,12,Hi.\n")
+
+# Word files
+
+
+def word(name: str, make_content: Callable[[], bytes]) -> None:
+    """Add a case: a Word file with the content that this makes, to be imported."""
+
+    def make(folder: Path) -> list[str]:
+        (folder / "talk.docx").write_bytes(make_content())
+        return ["import", "talk.docx", "--out", "imported"]
+
+    INPUTS[f"word_{name}"] = make
+
+
+def word_document(name: str, make_document: Callable[[], str]) -> None:
+    """Add a case: a Word file with this for its document."""
+    head = {"_rels/.rels": RELATIONSHIPS}
+    word(name, lambda: package({**head, "word/document.xml": make_document()}))
+
+
+GOOD_WORD = word_file(paragraph("Ana Ruiz (0:01): Hello there."))
+LAUGHS = "".join(f'<!ENTITY a{at + 1} "{f"&a{at};" * 10}">' for at in range(9))
+SHEET = RELATIONSHIPS.replace("word/document", "xl/workbook")
+
+word_document("not_well_formed", lambda: "<w:p")
+word_document("with_an_unknown_encoding", lambda: '<?xml version="1.0" encoding="klingon"?><a/>')
+word_document(
+    "with_an_outside_entity",
+    lambda: '<!DOCTYPE w [<!ENTITY a SYSTEM "/etc/passwd">]><w>&a;</w>',
+)
+word_document(
+    "with_a_billion_laughs", lambda: f'<!DOCTYPE w [{LAUGHS}<!ENTITY a0 "ha">]><w>&a9;</w>'
+)
+word_document(
+    "with_a_hundred_thousand_attributes",
+    lambda: "<w " + "".join(f"a{at}='' " for at in range(100_000)) + "/>",
+)
+word_document("nested_a_hundred_thousand_deep", lambda: "<a>" * 100_000)
+word_document(
+    "of_a_million_elements", lambda: "".join(f"<a>{at:08}</a>" for at in range(1_000_000))
+)
+word_document("of_ninety_megabytes", lambda: part(paragraph("word " * 18_000_000)))
+word("cut", lambda: GOOD_WORD[:-40])
+word("of_older_make", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000))
+word("without_a_document", lambda: package({"a.txt": "x"}))
+word("that_is_a_spreadsheet", lambda: package({"_rels/.rels": SHEET, "xl/workbook.xml": "<a/>"}))
+word("with_a_path_out_of_it", lambda: word_file("", {"../../x": ""}))
+word(
+    "with_a_picture_of_a_hundred_megabytes",
+    lambda: word_file("", {"word/a.png": bytes(HUNDRED_MEGABYTES)}),
+)
+word("of_thirty_thousand_members", lambda: word_file("", {f"{at}": "" for at in range(30_000)}))
+word("with_a_table_of_nobody", lambda: word_file(table(("Ana Ruiz", "Hi."))))
+word("with_an_impossible_time", lambda: word_file(paragraph("Ana Ruiz (0:99): Hi.")))
 
 
 @hostile

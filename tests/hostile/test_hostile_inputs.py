@@ -22,7 +22,7 @@ SECONDS_BEFORE_IT_HANGS = 60
 """How long each takes, `benchmarks/hostile.py` says; here a busy machine decides nothing."""
 
 BYTES = 512 * 1024 * 1024
-ONE_LINE = re.compile(r"groundrules: [^\n]+ \([^\n]+\)\n")
+ONE_LINE = re.compile(r"groundrules: (?!internal error)[^\n]+ \([^\n]+\)\n")
 FEWEST_INPUTS = 60
 
 

@@ -18,12 +18,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from groundrules.readers.cues import Cue, Spoken
+from groundrules.readers.cues import Cue, Spoken, conversation
 from groundrules.readers.labels import Label, Labels, is_name, is_shouted, label_of, words_of
+from groundrules.readers.markup import decoded
 from groundrules.readers.origin import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from groundrules.readers.origin import Origin
+    from groundrules.record.transcript import Conversation
 
 _CHANGE = re.compile(r"\s*(?P<mark>>>>?)\s*(?P<rest>.*)")
 
@@ -58,6 +62,22 @@ class _Start(NamedTuple):
     label: Label | None
     change: str
     first: bool
+
+
+def captioned(cues: list[Cue], tag: re.Pattern[str], origin: Origin, form: str) -> Conversation:
+    """Return the conversation of cues without voices, in the order given.
+
+    Args:
+        cues: their payload as it stands in the file.
+        tag: the marks of the form, which go.
+        origin: the file's name and the wanted id.
+        form: the name of the form.
+
+    Raises:
+        BadInput: there are no words in it.
+    """
+    bare = [cue._replace(payload=decoded(tag.sub("", cue.payload))) for cue in cues]
+    return conversation(speakers_in(bare), origin, form)
 
 
 def speakers_in(cues: list[Cue]) -> Iterator[Spoken]:

@@ -1,37 +1,31 @@
-"""Cues: the timed captions of WebVTT and SubRip, and how they become the turns of a record.
+"""Cues: the timed captions of WebVTT and SubRip.
 
-Cues are taken in the order of their start; those that start together keep the order of the file.
-Consecutive cues of one speaker are one turn, from the first start to the last end. A cue whose
-speaker is not known is a turn of its own: the next one may be somebody else. No turn spans a
-change of speaker. Cues may overlap. A cue that ends before it starts, a time that is none, and a
-start that lies more than `LARGEST_STEP_BACK` before an earlier cue's are faults.
+How they become turns is told in `turns`. A cue that ends before it starts, a time that is none,
+and a start that lies more than a minute before an earlier cue's are faults.
 """
 
 from __future__ import annotations
 
 import re
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.speakers import Cast
+from groundrules.readers import turns
 from groundrules.readers.text_file import shown
-from groundrules.record.transcript import Conversation, Turn
+from groundrules.readers.turns import LONGEST_HOURS, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from groundrules.readers.origin import Origin
+    from groundrules.record.transcript import Conversation
 
 MOST_FAULTS = 20
 """So many faults of one file are named; further ones would not be read."""
 
-LARGEST_STEP_BACK = 60_000
-"""How far, in milliseconds, a cue may start before the one above it: captions of speakers who
-interrupt each other are written a few seconds out of order, a clock that begins anew is not."""
+LARGEST_STEP_BACK = turns.LARGEST_STEP_BACK
 
-LONGEST_HOURS = 999
-"""A recording of more hours than this is taken for damage."""
+BACKWARDS = "the clock steps back by more than a minute"
 
 ARROW = "-->"
 
@@ -138,14 +132,13 @@ def _milliseconds(hours: str | None, minutes: str, seconds: str, thousandths: st
 
 def in_order(cues: list[Cue], faults: Faults) -> list[Cue]:
     """Return the cues in the order of their start, or raise what was found so far."""
-    latest = 0
-    for cue in cues:
-        if cue.start < latest - LARGEST_STEP_BACK:
-            message = "the clock steps back by more than a minute"
-            faults.add(cue.line, message, "split the file where a second recording begins")
-        latest = max(latest, cue.start)
+
+    def backwards(cue: Cue) -> None:
+        faults.add(cue.line, BACKWARDS, "split the file where a second recording begins")
+
+    ordered = turns.in_order(cues, backwards)
     faults.stop_if_any()
-    return sorted(cues, key=attrgetter("start"))
+    return ordered
 
 
 def conversation(spoken: Iterable[Spoken], origin: Origin, reader: str) -> Conversation:
@@ -154,36 +147,5 @@ def conversation(spoken: Iterable[Spoken], origin: Origin, reader: str) -> Conve
     Raises:
         BadInput: there are no words in it.
     """
-    cast = Cast(shown(origin.path))
-    turns = tuple(
-        Turn(
-            number,
-            cast.speaker(run[0].label),
-            (" ".join(one.text for one in run if one.text),),
-            run[0].cue.start,
-            max(one.cue.end for one in run),
-        )
-        for number, run in enumerate(_runs(spoken), 1)
-    )
-    if not turns:
-        remedy = "name a transcript with cues"
-        raise BadInput(Fault(shown(origin.path), "there are no words in it", remedy))
-    return Conversation(
-        id=origin.conversation_id(None),
-        parties=cast.parties,
-        turns=turns,
-        origin=origin.described(reader),
-    )
-
-
-def _runs(spoken: Iterable[Spoken]) -> Iterator[list[Spoken]]:
-    """Yield what one speaker said without another in between."""
-    run: list[Spoken] = []
-    for one in spoken:
-        same = run and one.label == run[0].label and (one.label or one.continues)
-        if run and not same:
-            yield run
-            run = []
-        run.append(one)
-    if run:
-        yield run
+    said = (Said(one.label, one.text, one.cue.start, one.cue.end, one.continues) for one in spoken)
+    return turns.conversation(said, origin, reader)

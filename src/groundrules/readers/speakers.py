@@ -3,7 +3,8 @@
 One label is one party. Two spellings of one name stay two parties, and several people behind one
 label (`Q`, `SENIOR ADMINISTRATION OFFICIAL`) stay one: a transcript does not say which is which,
 and nothing is merged or told apart unseen. A role is given only where the label says it; everybody
-else is `other`, which the check protects like a source.
+else is `other`, which the check protects like a source. A label that only tells voices apart
+(`Speaker 2`, `spk_0`) gives a party without a name.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.labels import MODERATORS, REPORTERS, TITLES, is_number, words_of
 from groundrules.readers.origin import one_line
+from groundrules.readers.voices import is_voice, voice_id
 from groundrules.record.transcript import Party, Role
 
 if TYPE_CHECKING:
@@ -91,11 +93,12 @@ class Cast:
         return self._parties[label].id
 
     def _unique(self, short: str) -> str:
-        """Return the short name, with a number behind it where it is taken: `YOUNG2`."""
+        """Return the short name, with a number behind it where it is taken: `YOUNG2`, `SAO2-2`."""
         wanted = short
+        hyphen = "-" if short[-1].isdigit() else ""
         while wanted in self._ids:
             self._ids[short] += 1
-            wanted = f"{short}{self._ids[short]}"
+            wanted = f"{short}{hyphen}{self._ids[short]}"
         self._ids[wanted] = 1
         return wanted
 
@@ -112,9 +115,12 @@ def _given(party: Party, roles: Mapping[str, Role]) -> Role:
 
 def goes_by(party: Party, label: str) -> bool:
     """Tell whether a label is this party's: its id, or the transcript's words for it."""
-    return _plain(label) in {
-        _plain(word) for word in (party.id, party.name, party.description, *party.aliases) if word
-    }
+    known = (party.id, party.name, party.description, *party.aliases)
+    if _plain(label) in {_plain(word) for word in known if word}:
+        return True
+    nameless = not (party.name or party.description or party.aliases)
+    label = one_line(label)
+    return nameless and is_voice(label) and _plain(voice_id(label)) == _plain(party.id)
 
 
 def _plain(label: str) -> str:
@@ -125,8 +131,11 @@ def _party(label: str, party_id: str, hosts: frozenset[str]) -> Party:
     words = words_of(label)
     core = _core(words)
     role = _role(label, words, hosts)
-    if _plain(label) == _plain(party_id) and role in _PARTS:
+    if role in _PARTS and _plain(label) == _plain(party_id):
         return Party(party_id, role)
+    if role is Role.OTHER and is_voice(label):
+        told_by_id = _plain(voice_id(label)) == _plain(party_id)
+        return Party(party_id, role, aliases=() if told_by_id else (label,))
     if role in _PARTS or _kind(words) in _OFFICES or not core:
         smooth = " ".join(map(_smooth_office, words))
         aliases = () if _plain(smooth) == _plain(label) else (label,)
@@ -177,6 +186,8 @@ def _short(label: str) -> str:
     core = _core(words) or words
     if _plain(label) == "moderator":
         return "MOD"
+    if _plain(label) not in REPORTERS and is_voice(label):
+        return voice_id(label)
     if _kind(words) in _OFFICES:
         return _letters(_initials(words) if len(words) > _FEW_WORDS else "-".join(words))
     joined = _letters("-".join(core))

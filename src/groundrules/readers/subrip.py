@@ -11,18 +11,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from groundrules.readers.captions import speakers_in
+from groundrules.readers.captions import captioned
 from groundrules.readers.cues import (
     ARROW,
     Cue,
     Faults,
-    conversation,
     has_timing,
     in_order,
     numbered_lines,
     read_timing,
 )
-from groundrules.readers.markup import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,9 +49,7 @@ def read_subrip(text: str, origin: Origin) -> Conversation:
         BadInput: with the line of each fault, up to a bound.
     """
     faults = Faults(origin)
-    cues = in_order(list(_cues(text, faults)), faults)
-    bare = [cue._replace(payload=decoded(_TAG.sub("", cue.payload))) for cue in cues]
-    return conversation(speakers_in(bare), origin, "SubRip")
+    return captioned(in_order(list(_cues(text, faults)), faults), _TAG, origin, "SubRip")
 
 
 class _Open:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import codecs
 import errno
 import os
+import re
 import stat
 import sys
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ STANDARD_INPUT = "-"
 
 _SAVE_AS_UTF8 = "save it as UTF-8"
 
+_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\{\s*"|\[\s*[\[{"\d]))')
+
 _OPENING = os.O_RDONLY | sum(
     getattr(os, flag, 0) for flag in ("O_CLOEXEC", "O_NONBLOCK", "O_NOCTTY", "O_BINARY")
 )
@@ -50,22 +53,55 @@ _REFUSALS = {
 }
 
 
-def read_text(path: Path | str, *, limit: int = LIMIT) -> str:
+def read_text(path: Path | str, *, limit: int = LIMIT, json_limit: int = 0) -> str:
     """Return the whole text of a file, its line endings as they are, without a byte-order mark.
 
     Args:
         path: a regular file, or `-` for standard input.
         limit: the most bytes that are read; a larger input is refused, not cut.
+        json_limit: the most bytes of a text that begins as JSON does, which then may be one line,
+            as programs write it; 0 for no difference.
 
     Raises:
         BadInput: it cannot be opened, is no regular file, is too large, is in another encoding, or
             holds a NUL or a line of more than `MAX_LINE` characters. No message shows its content.
     """
+    return text_of(read_content(path, limit=max(limit, json_limit)), path, limit, json_limit)
+
+
+def read_content(path: Path | str, *, limit: int) -> bytes:
+    """Return the bytes of a file, for what may be no text.
+
+    Raises:
+        BadInput: it cannot be opened, is no regular file, or has more bytes than `limit`.
+    """
+    return _content(path, shown(path), limit)
+
+
+def text_of(content: bytes, path: Path | str, limit: int, json_limit: int = 0) -> str:
+    """Return the text that the bytes of a file are; see `read_text`.
+
+    Raises:
+        BadInput: it is too large, is in another encoding, or holds a NUL or a line too long.
+    """
     name = shown(path)
-    text = _decoded(name, _content(path, name, limit))
+    size = len(content)
+    text = _decoded(name, content)
+    del content  # a large text need not be held twice
     _refuse_nul(name, text)
-    _refuse_long_line(name, text)
+    if not (json_limit and begins_as_json(text)):
+        if size > limit:
+            raise _too_large(name, limit)
+        _refuse_long_line(name, text)
     return text
+
+
+def begins_as_json(text: str) -> bool:
+    """Tell whether a text begins as a JSON object does, or a list of lists or objects.
+
+    What a transcript may begin with, such as `[Laughter]` and `{an8}`, does not.
+    """
+    return _JSON.match(text) is not None
 
 
 def shown(path: Path | str) -> str:

@@ -1,8 +1,9 @@
 """A transcript in any of the forms that are read: which one it is, is told by what stands in it.
 
-The file's ending says nothing: exports carry any. Told apart are WebVTT by its header, SubRip by
-its first times, a record by its `conversation:` line; everything else is read as an official
-transcript, which must name a speaker somewhere.
+The file's ending says nothing: exports carry any. Told apart are Word files by their first bytes,
+JSON by its first brackets (which form of it, `json_transcripts` tells), WebVTT by its header,
+SubRip by its first times, a record by its `conversation:` line; the other forms of text, down to
+the official transcript, which must name a speaker somewhere, are told apart in `text_forms`.
 """
 
 from __future__ import annotations
@@ -11,11 +12,16 @@ from typing import TYPE_CHECKING
 
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.cues import numbered_lines
-from groundrules.readers.official_transcript import read_official
+from groundrules.readers.json_transcripts import LIMIT as JSON_LIMIT
+from groundrules.readers.json_transcripts import read_json_transcript
 from groundrules.readers.origin import Origin, refuse_bad_id
 from groundrules.readers.subrip import is_subrip, read_subrip
-from groundrules.readers.text_file import MEBIBYTE, read_text, shown
+from groundrules.readers.text_file import MEBIBYTE, begins_as_json, read_content, shown, text_of
+from groundrules.readers.text_forms import read_text_form
 from groundrules.readers.webvtt import is_webvtt, read_webvtt
+from groundrules.readers.word_file import LIMIT as WORD_LIMIT
+from groundrules.readers.word_file import is_word_file
+from groundrules.readers.word_transcript import read_word_transcript
 from groundrules.record.notation import parse
 
 if TYPE_CHECKING:
@@ -45,8 +51,13 @@ def read_transcript(path: Path | str, *, wanted_id: str = "") -> Conversation:
         BadInput: the file cannot be read or holds no transcript; with every fault, up to a bound.
     """
     refuse_bad_id(wanted_id)
-    text = read_text(path, limit=LIMIT)
     origin = Origin(str(path), wanted_id)
+    content = read_content(path, limit=max(LIMIT, JSON_LIMIT, WORD_LIMIT))
+    if is_word_file(content):
+        return read_word_transcript(content, origin)
+    text = text_of(content, path, LIMIT, JSON_LIMIT)
+    if begins_as_json(text):
+        return read_json_transcript(text, origin)
     _refuse_many_lines(text, origin)
     if is_webvtt(text):
         return read_webvtt(text, origin)
@@ -54,7 +65,7 @@ def read_transcript(path: Path | str, *, wanted_id: str = "") -> Conversation:
         record = parse(text, shown(path))
         refuse_bad_id(wanted_id or record.id, shown(path))
         return record._replace(id=wanted_id or record.id)
-    return read_subrip(text, origin) if is_subrip(text) else read_official(text, origin)
+    return read_subrip(text, origin) if is_subrip(text) else read_text_form(text, origin)
 
 
 def _refuse_many_lines(text: str, origin: Origin) -> None:

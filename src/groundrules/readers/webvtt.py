@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from groundrules.readers.captions import speakers_in
+from groundrules.readers.captions import captioned
 from groundrules.readers.cues import (
     ARROW,
     Cue,
@@ -66,8 +66,7 @@ def read_webvtt(text: str, origin: Origin) -> Conversation:
     cues = in_order(list(_cues(text, faults)), faults)
     if any("<v" in cue.payload and _VOICE.search(cue.payload) for cue in cues):
         return conversation(_voiced(cues), origin, "WebVTT")
-    bare = [cue._replace(payload=decoded(_TAG.sub("", cue.payload))) for cue in cues]
-    return conversation(speakers_in(bare), origin, "WebVTT")
+    return captioned(cues, _TAG, origin, "WebVTT")
 
 
 def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
