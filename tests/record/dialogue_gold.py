@@ -21,16 +21,19 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from groundrules.readers.policies import PolicyShelf
+from groundrules.record.facts import Fact, Kind
 from groundrules.record.ground import status_of
 from groundrules.record.notation import parse
 from groundrules.record.timeline import Timeline, fold
-from groundrules.record.transcript import Conversation
 from groundrules.terms.levels import Level
 from groundrules.terms.promise import Terms
 from groundrules.terms.rights import FREE
+
+if TYPE_CHECKING:
+    from groundrules.record.transcript import Conversation
 
 FOLDER = Path(__file__).parent / "dialogues"
 
@@ -99,13 +102,16 @@ class Dialogue(NamedTuple):
 
         Terms in plain words take the level that they amount to, as the fold says.
         """
-        facts = self.conversation().facts
-        named = [fact for fact in facts if fact.words not in dict(self.topics).values()]
         return [
             (act, _nearest(fact.proposal.level, dict(fact.proposal.changes)))
-            for act, fact in zip(self.acts, named, strict=True)
+            for act, fact in zip(self.acts, self.facts(), strict=True)
             if fact.proposal
         ]
+
+    def facts(self) -> list[Fact]:
+        """Return the fact that each act is, in the order of the acts."""
+        facts = self.conversation().facts
+        return [fact for fact in facts if fact.kind is not Kind.TOPIC_CHANGED]
 
     def conversation(self, *, with_acts: bool = True) -> Conversation:
         """Return the dialogue as a conversation, with its acts as facts or without any."""
