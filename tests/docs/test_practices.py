@@ -14,6 +14,7 @@ from docs.test_reference import COMMANDS
 from groundrules.readers.wordings import WordingShelf
 from groundrules.record.facts import Kind
 from groundrules.rules.registry import all_rules
+from groundrules.talk.script.wording import wording_from
 from groundrules.terms.levels import Level
 
 if TYPE_CHECKING:
@@ -46,6 +47,12 @@ IDS = [practice.id for practice in PRACTICES]
 def functions(path: str) -> frozenset[str]:
     tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
     return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+@cache
+def script_titles() -> frozenset[str]:
+    texts = wording_from(WordingShelf().load("scripts", "american")).texts
+    return frozenset(one for key, found in texts.items() if key[-1] == "title" for one in found)
 
 
 def command_of(words: list[str]) -> click.Command | None:
@@ -84,6 +91,8 @@ def test_what_a_home_names_exists(practice):
             assert words[2] in WordingShelf().names("scenarios")
         if words[1:3] == ["incident", "show"]:
             assert words[3] in WordingShelf().names("trouble")
+    for title in re.findall(r"`groundrules script`,(?: parts?)? \*([^*]+)\*", practice.home):
+        assert title in script_titles(), title
     for act in re.findall(r"the acts? `([\w-]+)`", practice.home):
         assert act in set(Kind)
     for level in re.findall(r"level `([\w-]+)`", practice.home):
