@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from groundrules.desk.import_transcript import Imported, import_transcripts
+from groundrules.desk.import_transcript import Imported, Telling, import_transcripts
 from groundrules.errors import BadInput
+from groundrules.readers.casting import Who
 from groundrules.record.notation import parse
 from groundrules.record.transcript import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+NOTHING_TOLD = Telling()
 OFFICIAL = Path(__file__).parents[1] / "fixtures" / "transcripts" / "official"
 
 CALL = "MODERATOR:  Good evening.\n\nQ  Why?\n\nANA RUIZ:  Because we said so."
@@ -39,10 +41,12 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def faults_of(files: Sequence[Path | str], out: Path, **more: object) -> list[tuple[str, str]]:
+def faults_of(
+    files: Sequence[Path | str], out: Path, telling: Telling = NOTHING_TOLD, wanted_id: str = ""
+) -> list[tuple[str, str]]:
     """Return path and message of each fault of an import."""
     with pytest.raises(BadInput) as caught:
-        import_transcripts(files, out, **more)  # type: ignore[arg-type]
+        import_transcripts(files, out, telling, wanted_id=wanted_id)
     return [(fault.path, fault.message) for fault in caught.value.faults]
 
 
@@ -52,7 +56,10 @@ def test_each_transcript_becomes_a_record_that_reads_back_the_same(tmp_path: Pat
     begun: list[str] = []
 
     imported = import_transcripts(
-        [files[0], str(files[1])], out, policy="ap", outlet="The Ledger Post", progress=begun.append
+        [files[0], str(files[1])],
+        out,
+        Telling(policy="ap", outlet="The Ledger Post"),
+        progress=begun.append,
     )
 
     assert [str(path) for path in files] == begun
@@ -75,16 +82,16 @@ def test_a_record_looks_like_this(tmp_path: Path) -> None:
 
     assert one.record.read_text(encoding="utf-8") == (
         "conversation: talk\norigin: talk.vtt, WebVTT\nparties:\n  ROE: other, Dana Roe\n\n"
-        "[00:00:01-00:00:02] ROE: Off the record?\n[00:00:03-00:00:04] ?: hm\n"
+        "[00:00:01-00:00:02] ROE: Off the record?\n  ?> ask off-the-record\n"
+        "[00:00:03-00:00:04] ?: hm\n"
     )
 
 
 def test_roles_are_given_by_label_or_id(tmp_path: Path) -> None:
     file = saved(tmp_path, "call.md", CALL)
 
-    (one,) = import_transcripts(
-        [file], tmp_path, roles={"ana ruiz": Role.SOURCE, "MOD": Role.SPOKESPERSON}
-    )
+    who = {"ana ruiz": Who(Role.SOURCE), "MOD": Who(Role.SPOKESPERSON)}
+    (one,) = import_transcripts([file], tmp_path, Telling(who))
 
     assert {"MOD": Role.SPOKESPERSON, "Q": Role.REPORTER, "RUIZ": Role.SOURCE} == {
         party.id: party.role for party in one.conversation.parties
@@ -93,10 +100,10 @@ def test_roles_are_given_by_label_or_id(tmp_path: Path) -> None:
 
 def test_a_role_for_nobody_is_a_fault_that_does_not_say_the_name(tmp_path: Path) -> None:
     file = saved(tmp_path, "call.md", CALL)
-    roles = {"Q": Role.REPORTER, "DANA ROE": Role.SOURCE}
+    telling = Telling({"Q": Who(Role.REPORTER), "DANA ROE": Who(Role.SOURCE)})
 
     assert [("--party", "nobody in these files goes by the label of role 2")] == faults_of(
-        [file], tmp_path / "out", roles=roles
+        [file], tmp_path / "out", telling
     )
     assert not (tmp_path / "out").exists()
 
@@ -155,7 +162,7 @@ def test_what_the_notation_cannot_hold_is_a_fault_and_nothing_is_written(tmp_pat
     out = tmp_path / "out"
 
     assert [(str(file), "the head has no form in the notation")] == faults_of(
-        [file], out, outlet="two\nlines"
+        [file], out, Telling(outlet="two\nlines")
     )
     assert not out.exists()
 
@@ -195,6 +202,25 @@ def test_a_full_disk_leaves_neither_records_nor_the_folder_that_was_made(tmp_pat
 
     assert done.stdout.startswith(f"{out / 'b.record'}: cannot be used: ")
     assert not out.exists()
+
+
+def test_without_cues_nothing_is_proposed(tmp_path: Path) -> None:
+    file = saved(tmp_path, "talk.vtt", CAPTIONS)
+
+    (one,) = import_transcripts([file], tmp_path / "out", Telling(cues=False))
+
+    assert () == one.conversation.proposals
+    assert "?>" not in one.record.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("mark", [">", "?>"])
+def test_a_record_in_which_somebody_has_decided_is_not_read_anew(tmp_path: Path, mark: str) -> None:
+    text = f"conversation: c\nparties:\n  S1: source\n\nS1: Off the record?\n  {mark} hint\n"
+    file = saved(tmp_path, "c.record", text)
+
+    (one,) = import_transcripts([file], tmp_path / "out")
+
+    assert text == one.record.read_text(encoding="utf-8")
 
 
 def test_nothing_to_import_is_nothing(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ def at_a_terminal(folder: Path, *arguments: str) -> str:
     process = subprocess.Popen(
         [sys.executable, "-m", "groundrules", *arguments],
         cwd=folder,
+        stdin=subprocess.DEVNULL,
         stdout=writing,
         stderr=writing,
         env=environment,

@@ -233,7 +233,8 @@ def test_many_transcripts_are_counted_only_for_a_person(
 
     assert main(["import", *names, "--out", "made"]) == 0
     assert capsys.readouterr().err == (
-        "10 speakers are `other`, and protected like a source: tell it with --party LABEL=ROLE\n"
+        "2 speakers are `other`, and protected like a source: "
+        "tell who is who with --party LABEL=ROLE\n"
     )
 
 

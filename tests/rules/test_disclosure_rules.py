@@ -75,6 +75,15 @@ def test_open_terms_are_found_once_and_by_one_rule() -> None:
     )
 
 
+def test_what_was_only_heard_is_to_be_confirmed_or_rejected() -> None:
+    heard = OpenPoint(Doubt.PROPOSED, ("harbor?1",), "nobody has confirmed it")
+    case = a_case(TEXT, Told(BID, OFF, status=OPEN, standing=(("open", (heard,)),)))
+
+    assert only(UnsettledStatement(), case).remedy.startswith(
+        "confirm or reject what was heard: `groundrules review` on the record of harbor"
+    )
+
+
 def test_a_doubt_that_settled_terms_may_have_is_no_reason() -> None:
     undefined = OpenPoint(Doubt.UNDEFINED, ("harbor!1",), "nobody said what it means")
     case = a_case(TEXT, Told(BID, OFF, status=OPEN, standing=(("open", (undefined,)),)))

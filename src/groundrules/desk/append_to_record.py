@@ -79,7 +79,7 @@ def add_fact(record: RecordFile, fact: Fact) -> RecordFile:
         BadInput: the fact has no form in the notation, or the file cannot be written.
     """
     text = with_fact_afterwards(record.text, record.conversation, fact, record.name)
-    return _replaced(record, text)
+    return replaced(record, text)
 
 
 def add_turns(record: RecordFile, turns: Iterable[tuple[Turn, Sequence[Fact]]]) -> RecordFile:
@@ -95,7 +95,7 @@ def add_turns(record: RecordFile, turns: Iterable[tuple[Turn, Sequence[Fact]]]) 
     for turn, facts in turns:
         text = with_turn(text, conversation, turn, facts, record.name)
         conversation = parse(text, record.name)
-    return _replaced(record, text)
+    return replaced(record, text)
 
 
 def take_back_last_fact(record: RecordFile) -> RecordFile:
@@ -104,10 +104,15 @@ def take_back_last_fact(record: RecordFile) -> RecordFile:
     Raises:
         BadInput: what stands last is no such fact, or the file cannot be written.
     """
-    return _replaced(record, without_last_fact(record.text, record.conversation, record.name))
+    return replaced(record, without_last_fact(record.text, record.conversation, record.name))
 
 
-def _replaced(record: RecordFile, text: str) -> RecordFile:
+def replaced(record: RecordFile, text: str) -> RecordFile:
+    """Put a text that is proved to be a record in place of a record's own, in one step.
+
+    Raises:
+        BadInput: the file has changed meanwhile, or cannot be written.
+    """
     mark = next((mark for mark in _ENCODINGS if record.content.startswith(mark)), b"")
     content = mark + text.encode(_ENCODINGS.get(mark, "utf-8"))
     if _bytes_of(record.path, record.name) != record.content:

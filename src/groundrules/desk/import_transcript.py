@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import os
+from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.speakers import goes_by, with_roles
+from groundrules.readers.casting import cast, unknown_labels
 from groundrules.readers.text_file import refused, shown
 from groundrules.readers.transcripts import read_transcript
-from groundrules.readers.writing import write_texts
+from groundrules.readers.writing import refuse_taken, write_texts
+from groundrules.record.cues.talk_reader import read_talk
 from groundrules.record.notation import to_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
 
-    from groundrules.record.transcript import Conversation, Role
+    from groundrules.readers.casting import Who
+    from groundrules.record.transcript import Conversation
 
 ENDING = ".record"
 
@@ -27,13 +30,17 @@ class Imported(NamedTuple):
 
     Attributes:
         source: the transcript, as the caller named it.
-        record: the file that was written.
+        record: the file in which it stands, or shall stand.
         conversation: what is in it.
     """
 
     source: str
     record: Path
     conversation: Conversation
+
+    def with_conversation(self, conversation: Conversation) -> Imported:
+        """Return it with more told about the conversation."""
+        return self._replace(conversation=conversation)
 
     @property
     def words(self) -> int:
@@ -46,13 +53,27 @@ class Imported(NamedTuple):
         return sum(not turn.speaker for turn in self.conversation.turns)
 
 
+class Telling(NamedTuple):
+    """What a person says about an import.
+
+    Attributes:
+        who: a label, or a party's id, to who goes by it.
+        policy: the policy under which the words are read; "" for the house's own.
+        outlet: for whom the reporters were working.
+        cues: whether the acts that are heard in the talk become proposals of the record.
+    """
+
+    who: Mapping[str, Who] = MappingProxyType({})
+    policy: str = ""
+    outlet: str = ""
+    cues: bool = True
+
+
 def import_transcripts(  # noqa: PLR0913 - each is something that a person may say about an import
     files: Sequence[Path | str],
     out: Path,
+    telling: Telling = Telling(),  # noqa: B008 - it never changes
     *,
-    roles: Mapping[str, Role] | None = None,
-    policy: str = "",
-    outlet: str = "",
     wanted_id: str = "",
     force: bool = False,
     progress: Callable[[str], None] | None = None,
@@ -60,14 +81,13 @@ def import_transcripts(  # noqa: PLR0913 - each is something that a person may s
     """Read every transcript and write the record of each as `OUT/<id>.record`, mode 0600.
 
     Everything is read, and every record is proved to read back the same, before anything is
-    written. No fact about terms is made up: a transcript says what was said, not what it agreed.
+    written. No fact about terms is made up: what is heard in the talk is proposed, for a person to
+    confirm.
 
     Args:
         files: transcripts in any form that `read_transcript` tells; `-` is standard input.
         out: the folder of the records; it is made where it is not there.
-        roles: a label, or a party's id, to the role of whoever goes by it.
-        policy: the policy under which the words are read; "" for the house's own.
-        outlet: for whom the reporters were working.
+        telling: what a person says about them.
         wanted_id: the id of the conversation, where there is one file.
         force: overwrite records that are there.
         progress: called with each file's name before it is read.
@@ -75,21 +95,65 @@ def import_transcripts(  # noqa: PLR0913 - each is something that a person may s
     Raises:
         BadInput: with the faults of every file; then nothing is written.
     """
-    roles = roles or {}
+    read = read_all(files, out, wanted_id=wanted_id, force=force, progress=progress)
+    imported = told(read, telling)
+    write_records(imported, out, force=force)
+    return imported
+
+
+def read_all(
+    files: Sequence[Path | str],
+    out: Path | None,
+    *,
+    wanted_id: str = "",
+    force: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> tuple[Imported, ...]:
+    """Return what stands in each transcript, before anything is told about it or written.
+
+    Args:
+        files: likewise.
+        out: the folder in which their records shall stand; None where none shall.
+        wanted_id: likewise.
+        force: records that are there are no fault.
+        progress: likewise.
+
+    Raises:
+        BadInput: with the faults of every file, and every record that is in the way.
+    """
     _refuse_shared_id(files, wanted_id)
     read, faults = _read_all(files, wanted_id, progress)
-    faults += _twins(read, out)
-    if not faults:
-        faults += _nobodys(roles, (conversation for _, conversation in read))
+    if out:
+        faults += _twins(read, out)
     if faults:
         raise BadInput(*faults)
-    if not read:
-        return ()
-    told = tuple(
-        Imported(name, _target(out, one), _told(one, roles, policy, outlet)) for name, one in read
-    )
-    _write(_texts(told), out, force=force)
-    return told
+    found = tuple(Imported(name, _target(out, one), one) for name, one in read)
+    if out:
+        there = (one.record for one in found if os.path.lexists(one.record))
+        refuse_taken(there, force=force)
+    return found
+
+
+def told(read: Sequence[Imported], telling: Telling) -> tuple[Imported, ...]:
+    """Return transcripts with all that a person says about them, and what is heard in each.
+
+    Raises:
+        BadInput: nobody goes by a label, or an id cannot be given.
+    """
+    faults = _nobodys(telling.who, (one.conversation for one in read))
+    if faults:
+        raise BadInput(*faults)
+    return tuple(one.with_conversation(_told(one.conversation, telling)) for one in read)
+
+
+def write_records(imported: Sequence[Imported], out: Path, *, force: bool = False) -> None:
+    """Write the record of each, all of them or none.
+
+    Raises:
+        BadInput: a record is in the way or cannot be written, or has no form in the notation.
+    """
+    if imported:
+        _write(_texts(imported), out, force=force)
 
 
 def _read_all(
@@ -127,27 +191,29 @@ def _twins(read: list[tuple[str, Conversation]], out: Path) -> list[Fault]:
     return faults
 
 
-def _nobodys(roles: Mapping[str, Role], conversations: Iterable[Conversation]) -> list[Fault]:
+def _nobodys(who: Mapping[str, Who], conversations: Iterable[Conversation]) -> list[Fault]:
     """Return a fault for each label with a role that nobody goes by; it is told by its number."""
-    parties = [party for conversation in conversations for party in conversation.parties]
     remedy = "write the label as the transcript has it, or the party's id in the record"
     return [
         Fault("--party", f"nobody in these files goes by the label of role {number}", remedy)
-        for number, label in enumerate(roles, 1)
-        if not any(goes_by(party, label) for party in parties)
+        for number, _ in unknown_labels(who, conversations)
     ]
 
 
-def _told(one: Conversation, roles: Mapping[str, Role], policy: str, outlet: str) -> Conversation:
-    told = one._replace(policy=policy or one.policy, outlet=outlet or one.outlet)
-    return with_roles(told, roles)
+def _told(one: Conversation, telling: Telling) -> Conversation:
+    known = cast(one, telling.who)
+    known = known._replace(
+        policy=telling.policy or known.policy, outlet=telling.outlet or known.outlet
+    )
+    is_untouched = not (known.facts or known.proposals)
+    return read_talk(known).conversation if telling.cues and is_untouched else known
 
 
-def _texts(told: Iterable[Imported]) -> dict[Path, str]:
+def _texts(imported: Iterable[Imported]) -> dict[Path, str]:
     """Return each record's text, which `to_text` has read back and found to be the same."""
     texts: dict[Path, str] = {}
     faults: list[Fault] = []
-    for one in told:
+    for one in imported:
         try:
             texts[one.record] = to_text(one.conversation, one.source)
         except BadInput as bad:
@@ -157,8 +223,8 @@ def _texts(told: Iterable[Imported]) -> dict[Path, str]:
     return texts
 
 
-def _target(out: Path, conversation: Conversation) -> Path:
-    return out / f"{conversation.id}{ENDING}"
+def _target(out: Path | None, conversation: Conversation) -> Path:
+    return (out or Path()) / f"{conversation.id}{ENDING}"
 
 
 def _write(texts: Mapping[Path, str], out: Path, *, force: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from groundrules.record.facts import Kind
+from groundrules.record.proposed import proposal
 from groundrules.record.transcript import AFTERWARDS
 from groundrules.reporters.plain_words import clock, listed
 
@@ -50,8 +51,10 @@ def provenance(evidenced: Evidenced) -> tuple[str, str]:
     if standing.is_open:
         points = listed([point.message for point in standing.open])
         behind = dict.fromkeys(fact for point in standing.open for fact in point.facts)
-        steps = _steps([fact_of(conversation, fact_id) for fact_id in behind], conversation)
-        return "open", f"{_joined(here, steps)}; {points}"
+        heard = [proposal(conversation, one) for one in behind if not is_fact(one)]
+        known = [fact_of(conversation, one) for one in behind if is_fact(one)]
+        unsure = f"heard and not confirmed: {_steps(heard, conversation)}" if heard else ""
+        return "open", f"{_joined(here, _steps(known, conversation), unsure)}; {points}"
     facts = [fact_of(conversation, fact_id) for fact_id in standing.facts]
     settled = next((fact for fact in reversed(facts) if fact.kind in _SETTLING), None)
     if settled is None:
@@ -71,6 +74,11 @@ def _steps(facts: list[Fact], conversation: Conversation) -> str:
     return ", ".join(
         f"{_DONE[fact.kind]} {place_of(fact, conversation)}" for fact in facts if fact.kind in _DONE
     )
+
+
+def is_fact(one: str) -> bool:
+    """Tell whether an id that an open point gives is a fact's, and not a proposal's."""
+    return "!" in one
 
 
 def fact_of(conversation: Conversation, fact_id: str) -> Fact:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from groundrules.record.proposed import proposal_id
 from groundrules.record.transcript import AFTERWARDS
 from groundrules.reporters.json_report import terms_as_object
 from groundrules.reporters.liaison_pages import flag_objects
@@ -50,6 +51,10 @@ def as_object(timeline: Timeline) -> dict[str, object]:
         "facts": [
             _fact(f"{conversation.id}!{number}", fact)
             for number, fact in enumerate(conversation.facts, 1)
+        ],
+        "proposals": [
+            _fact(proposal_id(conversation, number), fact)
+            for number, fact in enumerate(conversation.proposals, 1)
         ],
         "ineffective": [{"fact": one.fact, "why": one.why} for one in timeline.ineffective],
     }

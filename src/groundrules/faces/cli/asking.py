@@ -170,7 +170,7 @@ def _as_question(question: Question | str) -> Question:
 def _line(question: Question) -> str:
     """Return one typed line without its blanks; explain, go back or stop where that is typed."""
     while True:
-        typed = _read()
+        typed = read_line()
         if typed == "q":
             raise Stopped
         if typed == "b" and question.back:
@@ -183,7 +183,13 @@ def _line(question: Question) -> str:
             return typed
 
 
-def _read() -> str:
+def read_line() -> str:
+    """Return what is typed behind a prompt, its blanks made single.
+
+    Raises:
+        Stopped: there is no more.
+        BadInput: it is not UTF-8.
+    """
     try:
         typed = " ".join(input(PROMPT).split())
     except EOFError:

@@ -51,6 +51,7 @@ _MODULES = {
     "incident": "incident",
     "liaisons": "liaisons",
     "import": "importing",
+    "review": "review",
     "record": "record",
     "check": "check",
     "policies": "policies",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from groundrules.errors import BadInput, Fault
 from groundrules.record.notation.faults import Faults
 from groundrules.record.notation.head import read_head
-from groundrules.record.notation.parser import parse
+from groundrules.record.notation.own_text import proved, split
 from groundrules.record.notation.printer import later_line, turn_lines
 from groundrules.record.notation.turns import read_talk
 from groundrules.record.notation.verbs import AFTERWARDS_KEY
@@ -42,10 +42,10 @@ def with_fact_afterwards(text: str, conversation: Conversation, fact: Fact, path
     """
     end = _line_end(text)
     lines = [f"{later_line(fact)}{end}"]
-    if _end_of_talk(text) == len(_split(text)):
+    if _end_of_talk(text) == len(split(text)):
         lines[:0] = [end, f"{AFTERWARDS_KEY}:{end}"]
     expected = conversation._replace(facts=(*conversation.facts, fact))
-    return _proved("".join((_ended(text, end), *lines)), expected, "the fact", path)
+    return proved("".join((_ended(text, end), *lines)), expected, "the fact", path)
 
 
 def with_turn(
@@ -64,7 +64,7 @@ def with_turn(
         BadInput: the turn or a fact has no form in the notation, with the line that it would have.
     """
     end = _line_end(text)
-    lines = _split(text)
+    lines = split(text)
     last = _last_filled(lines[: _end_of_talk(text)])
     above, below = "".join(lines[:last]), "".join(lines[last:])
     ids = [party.id for party in conversation.parties]
@@ -76,7 +76,7 @@ def with_turn(
     expected = conversation._replace(
         turns=(*conversation.turns, turn), facts=(*in_talk, *facts, *later)
     )
-    return _proved("".join((_ended(above, end), *new, below)), expected, "the turn", path)
+    return proved("".join((_ended(above, end), *new, below)), expected, "the turn", path)
 
 
 def without_last_fact(text: str, conversation: Conversation, path: str = "-") -> str:
@@ -85,29 +85,14 @@ def without_last_fact(text: str, conversation: Conversation, path: str = "-") ->
     Raises:
         BadInput: the last line that is not blank holds no fact from afterwards.
     """
-    lines = _split(text)
+    lines = split(text)
     last = _last_filled(lines)
     if last <= _end_of_talk(text) + 1:
         remedy = "only what stands last can be taken back; delete another line by hand"
         raise BadInput(Fault(path, "its last line is no act from afterwards", remedy, last))
     rest = "".join((*lines[: last - 1], *lines[last:]))
     expected = conversation._replace(facts=conversation.facts[:-1])
-    return _proved(rest, expected, "what is left", path)
-
-
-def _proved(text: str, expected: Conversation, what: str, path: str) -> str:
-    if parse(text, path) != expected:
-        message = f"{what} has no form in the notation"
-        remedy = "see the reference of the notation for what a record can hold"
-        raise BadInput(Fault(path, message, remedy))
-    return text
-
-
-def _split(text: str) -> list[str]:
-    """Return the lines with their ends; `str.splitlines` would end them elsewhere too."""
-    lines = [f"{line}\n" for line in text.split("\n")]
-    lines[-1] = lines[-1][:-1]
-    return lines if lines[-1] else lines[:-1]
+    return proved(rest, expected, "what is left", path)
 
 
 def _ended(text: str, end: str) -> str:
@@ -124,7 +109,7 @@ def _end_of_talk(text: str) -> int:
     unused = Faults("-")
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     end = read_talk(lines, read_head(lines, unused), unused).lines
-    return min(end, len(_split(text)))
+    return min(end, len(split(text)))
 
 
 def _last_filled(lines: Iterable[str]) -> int:

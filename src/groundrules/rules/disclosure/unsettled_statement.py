@@ -12,11 +12,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from groundrules.evidence.case import Case
+    from groundrules.rules.usage import Use
 
 _ELSEWHERE = frozenset(
     {Doubt.NO_DESCRIPTION, Doubt.UNCONFIRMED_DEFINITION, Doubt.UNDEFINED, Doubt.UNTIMED}
 )
 """Doubts that terms may have which are settled."""
+
+
+_SETTLE = "settle the terms with the source and record the answer, or leave it out"
+
+
+def _remedy(use: Use) -> str:
+    """Return how the terms are settled: what was only heard is first confirmed or rejected."""
+    if any(point.doubt is Doubt.PROPOSED for point in use.standing.open):
+        talk = use.evidenced.conversation.id
+        return f"confirm or reject what was heard: `groundrules review` on the record of {talk}"
+    return _SETTLE
 
 
 class UnsettledStatement(Rule):
@@ -35,5 +47,5 @@ class UnsettledStatement(Rule):
                     case,
                     use,
                     ": ".join(["uses words whose terms are not settled", *doubts]),
-                    "settle the terms with the source and record the answer, or leave it out",
+                    _remedy(use),
                 )
