@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import strategies as st
 
-from groundrules.readers.json_transcripts import read_json_transcript
-from groundrules.readers.origin import Origin
-from groundrules.readers.speakers import goes_by
+from groundrules.readers.transcript.json_transcripts import read_json_transcript
+from groundrules.readers.transcript.origin import Origin
+from groundrules.readers.transcript.speakers import goes_by
 
 if TYPE_CHECKING:
     from groundrules.record.transcript import Conversation

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import strategies as st
 
-from groundrules.readers.origin import Origin
-from groundrules.readers.speakers import goes_by
+from groundrules.readers.transcript.origin import Origin
+from groundrules.readers.transcript.speakers import goes_by
 from groundrules.readers.transcripts import read_transcript
 from groundrules.record.notation import parse, to_text
 

@@ -12,7 +12,7 @@ from groundrules.draft.quotation import find_quotations
 from groundrules.draft.wording import word_list
 from groundrules.evidence.case import Case, Evidenced
 from groundrules.matching import find_matches
-from groundrules.readers.markdown import markdown_draft
+from groundrules.readers.draft.markdown import markdown_draft
 from groundrules.readers.policies import SHIPPED, PolicyShelf
 from groundrules.record.notation import parse
 from groundrules.record.timeline import fold

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from groundrules.reporters.sheet_text import lines
+from groundrules.reporters.sheets.sheet_text import lines
 
 if TYPE_CHECKING:
-    from groundrules.reporters.sheet import Sheet
+    from groundrules.reporters.sheets.sheet import Sheet
 
 
 def words_of(sheet: Sheet) -> str:

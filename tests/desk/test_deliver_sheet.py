@@ -9,7 +9,7 @@ from docx import Document
 
 from groundrules.desk.deliver_sheet import FORMS, deliver_sheet, form_of
 from groundrules.errors import BadInput
-from groundrules.reporters.sheet import Paragraph, Sheet
+from groundrules.reporters.sheets.sheet import Paragraph, Sheet
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ import pytest
 
 from groundrules.desk.import_transcript import Imported, Telling, import_transcripts
 from groundrules.errors import BadInput
-from groundrules.readers.casting import Who
+from groundrules.readers.transcript.casting import Who
 from groundrules.record.notation import parse
 from groundrules.record.transcript import Role
 

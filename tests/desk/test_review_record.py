@@ -11,7 +11,7 @@ from groundrules.desk.earlier_records import EarlierRecords
 from groundrules.desk.import_transcript import Telling, import_transcripts
 from groundrules.desk.review_record import Underway, open_review, settle, take_back
 from groundrules.errors import BadInput
-from groundrules.readers.casting import Who
+from groundrules.readers.transcript.casting import Who
 from groundrules.record.reviewing import Decision
 from groundrules.record.transcript import Conversation, Role
 

@@ -12,7 +12,7 @@ from newsroom import groundrules
 from single_keys import press
 
 from groundrules.record.notation import parse
-from groundrules.reporters.sheet_wrapping import width_of
+from groundrules.reporters.sheets.sheet_wrapping import width_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ import pytest
 from newsroom import groundrules
 from single_keys import press
 
-from groundrules.reporters.sheet_wrapping import width_of
+from groundrules.reporters.sheets.sheet_wrapping import width_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from groundrules.errors import BadInput
-from groundrules.readers.casting import (
+from groundrules.readers.transcript.casting import (
     Who,
     cast,
     label_of,

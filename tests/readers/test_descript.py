@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groundrules.readers.descript import is_descript, read_descript
+from groundrules.readers.transcript.descript import is_descript, read_descript
 from spoken import (
     ORIGIN,
     Spoken,

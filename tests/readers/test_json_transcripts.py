@@ -10,9 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundrules.errors import BadInput
-from groundrules.readers import json_transcripts, vcon
-from groundrules.readers.json_transcripts import FORMS, VCON, form_of, read_json_transcript
-from groundrules.readers.origin import Origin
+from groundrules.readers.transcript import json_transcripts, vcon
+from groundrules.readers.transcript.json_transcripts import (
+    FORMS,
+    VCON,
+    form_of,
+    read_json_transcript,
+)
+from groundrules.readers.transcript.origin import Origin
 from groundrules.readers.transcripts import read_transcript
 from groundrules.record.notation import parse, to_text
 from recognised import FIXTURES, read, said

@@ -12,7 +12,7 @@ from groundrules.draft.paragraphs import paragraphs
 from groundrules.draft.printed import as_printed, printed
 from groundrules.draft.quotation import find_quotations
 from groundrules.draft.wording import draft_words
-from groundrules.readers.markdown import markdown_draft
+from groundrules.readers.draft.markdown import markdown_draft
 
 if TYPE_CHECKING:
     from groundrules.draft.document import Draft

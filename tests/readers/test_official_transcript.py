@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.official_head import (
+from groundrules.readers.transcript.official_head import (
     clock_in,
     day_in,
     front_matter,
@@ -13,8 +13,8 @@ from groundrules.readers.official_head import (
     is_heading,
     moment,
 )
-from groundrules.readers.official_transcript import read_official
-from groundrules.readers.origin import Origin
+from groundrules.readers.transcript.official_transcript import read_official
+from groundrules.readers.transcript.origin import Origin
 from groundrules.record.transcript import Conversation, Party, Role, Turn
 
 CALL = r"""---

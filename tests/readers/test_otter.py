@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from groundrules.errors import BadInput
-from groundrules.readers.otter import is_otter, read_otter
+from groundrules.readers.transcript.otter import is_otter, read_otter
 from spoken import (
     NAMES,
     ORIGIN,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from groundrules.draft.document import Span
 from groundrules.draft.paragraphs import paragraphs
-from groundrules.readers.plain_text import plain_draft
+from groundrules.readers.draft.plain_text import plain_draft
 
 LONG = (
     "The board met for nine hours, and at the end of them "

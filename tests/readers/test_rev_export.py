@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from groundrules.readers.rev_export import is_rev_export, read_rev_export
+from groundrules.readers.transcript.rev_export import is_rev_export, read_rev_export
 from spoken import (
     NAMES,
     ORIGIN,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundrules.errors import BadInput
-from groundrules.readers.speaker_table import is_table, read_table
+from groundrules.readers.transcript.speaker_table import is_table, read_table
 from groundrules.record.transcript import Role
 from spoken import (
     NAMES,

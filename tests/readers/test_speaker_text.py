@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groundrules.readers.speaker_text import (
+from groundrules.readers.transcript.speaker_text import (
     is_interview,
     is_named_text,
     is_timed_text,

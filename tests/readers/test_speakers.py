@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.origin import one_line
-from groundrules.readers.speakers import MOST_SPEAKERS, Cast, goes_by, with_roles
+from groundrules.readers.transcript.origin import one_line
+from groundrules.readers.transcript.speakers import MOST_SPEAKERS, Cast, goes_by, with_roles
 from groundrules.record.transcript import Conversation, Party, Role
 
 KIRBY = "On-the-Record Press Gaggle by Communications Advisor John Kirby on Talks with Amos Finer"

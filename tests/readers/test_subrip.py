@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from groundrules.errors import BadInput
-from groundrules.readers.origin import Origin
-from groundrules.readers.subrip import is_subrip, read_subrip
+from groundrules.readers.transcript.origin import Origin
+from groundrules.readers.transcript.subrip import is_subrip, read_subrip
 from groundrules.record.transcript import Conversation, Party, Role, Turn
 
 TALK = """1

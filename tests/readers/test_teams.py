@@ -6,8 +6,13 @@ from itertools import groupby
 import pytest
 from hypothesis import given
 
-from groundrules.readers.teams import is_teams, is_teams_cues, read_teams, read_teams_cues
-from groundrules.readers.word_transcript import read_word_transcript
+from groundrules.readers.transcript.teams import (
+    is_teams,
+    is_teams_cues,
+    read_teams,
+    read_teams_cues,
+)
+from groundrules.readers.word.word_transcript import read_word_transcript
 from spoken import (
     FIXTURES,
     NAMES,

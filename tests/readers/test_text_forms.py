@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundrules.errors import BadInput
-from groundrules.readers import text_forms
+from groundrules.readers.transcript import text_forms
 from groundrules.readers.transcripts import read_transcript
-from groundrules.readers.word_transcript import read_word_transcript
+from groundrules.readers.word.word_transcript import read_word_transcript
 from spoken import (
     FIXTURES,
     ORIGIN,

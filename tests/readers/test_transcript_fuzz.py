@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundrules.errors import BadInput
-from groundrules.readers.official_transcript import read_official
-from groundrules.readers.origin import Origin
-from groundrules.readers.speakers import goes_by
-from groundrules.readers.subrip import read_subrip
+from groundrules.readers.transcript.official_transcript import read_official
+from groundrules.readers.transcript.origin import Origin
+from groundrules.readers.transcript.speakers import goes_by
+from groundrules.readers.transcript.subrip import read_subrip
+from groundrules.readers.transcript.webvtt import read_webvtt
 from groundrules.readers.transcripts import read_transcript
-from groundrules.readers.webvtt import read_webvtt
 from groundrules.record.notation import parse, to_text
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from groundrules.readers.labels import Label, Labels, is_shouted, label_of
+from groundrules.readers.transcript.labels import Label, Labels, is_shouted, label_of
 
 
 @pytest.mark.parametrize(

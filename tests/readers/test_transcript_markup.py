@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groundrules.readers.markup import decoded, plain
+from groundrules.readers.transcript.markup import decoded, plain
 
 
 @pytest.mark.parametrize(

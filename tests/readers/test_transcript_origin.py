@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.origin import LONGEST_ID, Origin, one_line, refuse_bad_id
+from groundrules.readers.transcript.origin import LONGEST_ID, Origin, one_line, refuse_bad_id
 
 
 @pytest.mark.parametrize(

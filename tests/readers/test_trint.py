@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from groundrules.readers.trint import is_trint, read_trint
+from groundrules.readers.transcript.trint import is_trint, read_trint
 from spoken import (
     NAMES,
     ORIGIN,

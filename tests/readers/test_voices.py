@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from groundrules.readers.speakers import Cast
-from groundrules.readers.voices import is_nobody, is_voice, voice_id
+from groundrules.readers.transcript.speakers import Cast
+from groundrules.readers.transcript.voices import is_nobody, is_voice, voice_id
 
 
 @pytest.mark.parametrize(

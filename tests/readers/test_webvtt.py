@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from groundrules.errors import BadInput
-from groundrules.readers.origin import Origin
-from groundrules.readers.webvtt import is_webvtt, read_webvtt
+from groundrules.readers.transcript.origin import Origin
+from groundrules.readers.transcript.webvtt import is_webvtt, read_webvtt
 from groundrules.record.transcript import Conversation, Party, Role, Turn
 
 TALK = """WEBVTT - Harbour call

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groundrules.readers.word_body import Paragraph
-from groundrules.readers.word_file import read_word_file
+from groundrules.readers.word.word_body import Paragraph
+from groundrules.readers.word.word_file import read_word_file
 from word_files import (
     STRICT,
     paragraph,

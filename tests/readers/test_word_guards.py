@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundrules.errors import BadInput
-from groundrules.readers.word_file import is_word_file, read_word_file
-from groundrules.readers.word_package import MOST_MEMBERS
-from groundrules.readers.word_xml import DEEPEST, MOST_CHARACTERS, MOST_ELEMENTS
+from groundrules.readers.word.word_file import is_word_file, read_word_file
+from groundrules.readers.word.word_package import MOST_MEMBERS
+from groundrules.readers.word.word_xml import DEEPEST, MOST_CHARACTERS, MOST_ELEMENTS
 from word_files import RELATIONSHIPS, package, paragraph, part, word_file
 
 PATH = "talks/harbor.docx"

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from groundrules.errors import BadInput
 from groundrules.readers.transcripts import read_transcript
-from groundrules.readers.word_transcript import read_word_transcript
+from groundrules.readers.word.word_transcript import read_word_transcript
 from spoken import (
     FIXTURES,
     NAMES,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groundrules.readers.zoom import (
+from groundrules.readers.transcript.zoom import (
     is_zoom_captions,
     is_zoom_chat,
     read_zoom_captions,

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from groundrules.reporters.sheet import Blanks, Heading, Items, Paragraph, Rows, Sheet
+from groundrules.reporters.sheets.sheet import Blanks, Heading, Items, Paragraph, Rows, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from groundrules.reporters.sheet import Block
+    from groundrules.reporters.sheets.sheet import Block
 
 HOSTILE = (
     '#import "x": *',

@@ -11,8 +11,8 @@ from builders import recorded
 from groundrules.readers.policies import PolicyShelf
 from groundrules.readers.wordings import WordingShelf
 from groundrules.record.timeline import fold
-from groundrules.reporters.agreement_sheet import sheet
-from groundrules.reporters.sheet import Blanks, Heading, Items, Paragraph, Rows, Sheet
+from groundrules.reporters.agreement.agreement_sheet import sheet
+from groundrules.reporters.sheets.sheet import Blanks, Heading, Items, Paragraph, Rows, Sheet
 from groundrules.talk.on_paper.naming import Naming
 from groundrules.talk.on_paper.promises import promises_of
 from groundrules.talk.on_paper.wording import wording_from

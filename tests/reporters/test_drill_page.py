@@ -12,12 +12,12 @@ from groundrules.config.settings import settle
 from groundrules.desk.run_drill import answer, begin_drill, every_scenario
 from groundrules.record.facts import Kind
 from groundrules.reporters import drill_page, drill_words
-from groundrules.reporters.sheet_text import lines
+from groundrules.reporters.sheets.sheet_text import lines
 from groundrules.talk.drilling.scenario import Act, Line, Scenario
 
 if TYPE_CHECKING:
     from groundrules.config.settings import Settings
-    from groundrules.reporters.sheet import Sheet
+    from groundrules.reporters.sheets.sheet import Sheet
     from groundrules.talk.drilling.play import Play
     from groundrules.talk.drilling.wordings import Wordings
 

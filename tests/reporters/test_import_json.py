@@ -14,7 +14,7 @@ from groundrules.config.settings import settle
 from groundrules.desk.import_transcript import Telling, read_all
 from groundrules.desk.preview_import import preview
 from groundrules.errors import BadInput
-from groundrules.readers.casting import Who
+from groundrules.readers.transcript.casting import Who
 from groundrules.record.facts import INCIDENTS, Kind
 from groundrules.record.notation import parse
 from groundrules.record.timeline import fold

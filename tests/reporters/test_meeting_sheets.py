@@ -13,8 +13,8 @@ from groundrules.readers.records import read_record
 from groundrules.readers.wordings import WordingShelf
 from groundrules.record.timeline import Timeline, fold
 from groundrules.reporters import meeting_openings, meeting_pages
-from groundrules.reporters.sheet import Heading, Items, Paragraph, Rows, Sheet
-from groundrules.reporters.sheet_text import lines
+from groundrules.reporters.sheets.sheet import Heading, Items, Paragraph, Rows, Sheet
+from groundrules.reporters.sheets.sheet_text import lines
 from groundrules.talk.meeting.announcement import LEVELS, announcement
 from groundrules.talk.meeting.exposure import Exposure, Weighed
 from groundrules.talk.meeting.shapes import ANNOUNCEMENT, ASIDE, FOLDER, PAGES, Kind

@@ -8,7 +8,7 @@ from groundrules.record.standing import Basis, Doubt
 from groundrules.record.transcript import Place
 from groundrules.reporters import odrl_json
 from groundrules.reporters.negotiation_sheet import sheet
-from groundrules.reporters.sheet import Heading, Items, Paragraph
+from groundrules.reporters.sheets.sheet import Heading, Items, Paragraph
 from groundrules.terms.conditions import Conditions
 from groundrules.terms.levels import Level
 from groundrules.terms.promise import Terms

@@ -21,10 +21,10 @@ from groundrules.record.notation import parse
 from groundrules.record.standing import OPEN, Doubt
 from groundrules.record.timeline import Timeline, fold
 from groundrules.record.transcript import Conversation, Party, Role, Turn
-from groundrules.reporters.explanations import ACTS, DOUBTS
-from groundrules.reporters.record_page import CONFIDENTIAL, html
-from groundrules.reporters.record_page_talk import LONG
-from groundrules.reporters.sheet_characters import printable
+from groundrules.reporters.picture.explanations import ACTS, DOUBTS
+from groundrules.reporters.picture.record_page import CONFIDENTIAL, html
+from groundrules.reporters.picture.record_page_talk import LONG
+from groundrules.reporters.sheets.sheet_characters import printable
 from groundrules.reporters.talk import LETTERS, in_words
 from groundrules.talk.liaisons.flags import Flag, Why
 from groundrules.terms.levels import Level
@@ -32,7 +32,7 @@ from harbor_case import CONVERSATION
 from talks import POLICIES, conversations, under
 
 AP = PolicyShelf().load("ap")
-STYLE = files("groundrules.reporters").joinpath("record_page.css").read_text(encoding="utf-8")
+STYLE = (files("groundrules.reporters.picture") / "record_page.css").read_text("utf-8")
 EVERYTHING = """\
 conversation: every-act
 date: 2026-11-12T10:00-05:00

@@ -16,7 +16,7 @@ from groundrules.record.transcript import Place, Turn
 from groundrules.reporters import review_page, talk_json
 from groundrules.reporters.act_in_words import RIGHTS, in_plain_words
 from groundrules.reporters.heard import Words, part_of, words_of
-from groundrules.reporters.sheet_wrapping import width_of
+from groundrules.reporters.sheets.sheet_wrapping import width_of
 from groundrules.terms.conditions import Embargo
 from groundrules.terms.levels import Level
 from groundrules.terms.rights import AXES, Publish, Quote

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from groundrules.reporters.script_sheet import script_sheet
-from groundrules.reporters.sheet import Heading, Paragraph, Sheet
+from groundrules.reporters.sheets.sheet import Heading, Paragraph, Sheet
 from groundrules.talk.script.passages import Line
 from groundrules.talk.script.script import Part, Script
 

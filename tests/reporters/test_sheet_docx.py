@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from sheets import EVERYTHING, HOSTILE, SHEETS, texts
 
 from groundrules.errors import BadInput, Fault
-from groundrules.reporters.sheet import Heading, Items, Paragraph, Sheet
-from groundrules.reporters.sheet_characters import printable
-from groundrules.reporters.sheet_docx import docx
+from groundrules.reporters.sheets.sheet import Heading, Items, Paragraph, Sheet
+from groundrules.reporters.sheets.sheet_characters import printable
+from groundrules.reporters.sheets.sheet_docx import docx
 
 if TYPE_CHECKING:
     from docx.document import Document as Read

@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 from hypothesis import given
 from sheets import EVERYTHING, SHEETS, texts
 
-from groundrules.reporters.sheet import Heading, Paragraph, Rows, Sheet
-from groundrules.reporters.sheet_characters import printable
-from groundrules.reporters.sheet_html import html
+from groundrules.reporters.sheets.sheet import Heading, Paragraph, Rows, Sheet
+from groundrules.reporters.sheets.sheet_characters import printable
+from groundrules.reporters.sheets.sheet_html import html
 
 _VOID = {"meta"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from groundrules.reporters.sheet import Blanks, Heading, Items, Paragraph, Rows, Sheet
-from groundrules.reporters.sheet_markdown import markdown
+from groundrules.reporters.sheets.sheet import Blanks, Heading, Items, Paragraph, Rows, Sheet
+from groundrules.reporters.sheets.sheet_markdown import markdown
 
 
 def test_every_block_has_its_form() -> None:

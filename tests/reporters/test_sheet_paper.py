@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from groundrules.reporters.sheet import Heading, Paragraph
-from groundrules.reporters.sheet_characters import printable
-from groundrules.reporters.sheet_paper import tongue, without_gaps
+from groundrules.reporters.sheets.sheet import Heading, Paragraph
+from groundrules.reporters.sheets.sheet_characters import printable
+from groundrules.reporters.sheets.sheet_paper import tongue, without_gaps
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from sheets import EVERYTHING, HOSTILE, SHEETS
 
 from groundrules.errors import BadInput, Fault
-from groundrules.reporters.sheet import Heading, Items, Paragraph, Rows, Sheet
-from groundrules.reporters.sheet_pdf import SOURCE, as_data, pdf
+from groundrules.reporters.sheets.sheet import Heading, Items, Paragraph, Rows, Sheet
+from groundrules.reporters.sheets.sheet_pdf import SOURCE, as_data, pdf
 
 
 def inputs(sheet: Sheet) -> dict[str, Any]:

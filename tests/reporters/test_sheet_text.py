@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sheets import EVERYTHING, NASTY, SHEETS, texts
 
-from groundrules.reporters.sheet import Blanks, Heading, Items, Paragraph, Rows, Sheet
-from groundrules.reporters.sheet_characters import printable
-from groundrules.reporters.sheet_text import lines
-from groundrules.reporters.sheet_wrapping import padded, rows, widest_word, width_of
+from groundrules.reporters.sheets.sheet import Blanks, Heading, Items, Paragraph, Rows, Sheet
+from groundrules.reporters.sheets.sheet_characters import printable
+from groundrules.reporters.sheets.sheet_text import lines
+from groundrules.reporters.sheets.sheet_wrapping import padded, rows, widest_word, width_of
 
 
 def shown(sheet: Sheet, columns: int) -> list[str]:

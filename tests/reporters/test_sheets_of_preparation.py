@@ -10,10 +10,10 @@ from hypothesis import given, settings
 
 from groundrules.reporters.advice_sheet import advice_sheet, choice_in_words, rules_in_words
 from groundrules.reporters.plan_sheet import plan_sheet
-from groundrules.reporters.sheet import Heading, Items, Paragraph, Rows, Sheet
-from groundrules.reporters.sheet_html import html
-from groundrules.reporters.sheet_pdf import pdf
-from groundrules.reporters.sheet_text import lines
+from groundrules.reporters.sheets.sheet import Heading, Items, Paragraph, Rows, Sheet
+from groundrules.reporters.sheets.sheet_html import html
+from groundrules.reporters.sheets.sheet_pdf import pdf
+from groundrules.reporters.sheets.sheet_text import lines
 from groundrules.talk.planning.plan import Rules, plan_from
 from groundrules.talk.preparing.alternatives import Alternative
 from groundrules.terms.policy import Policy

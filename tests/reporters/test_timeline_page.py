@@ -15,9 +15,9 @@ from groundrules.record.notation import parse
 from groundrules.record.standing import Basis
 from groundrules.record.timeline import Timeline, fold
 from groundrules.record.transcript import Conversation, Party, Role, Turn
-from groundrules.reporters import timeline_json, timeline_page
-from groundrules.reporters.rail import SPOKEN_WORD, Scale, rail
-from groundrules.reporters.rail_marks import Mark, open_points
+from groundrules.reporters.picture import timeline_json, timeline_page
+from groundrules.reporters.picture.rail import SPOKEN_WORD, Scale, rail
+from groundrules.reporters.picture.rail_marks import Mark, open_points
 from groundrules.reporters.talk import LETTERS
 from harbor_case import CONVERSATION, SECRET, printed
 from talks import POLICIES, REPORTERS, conversations, under

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from groundrules.config.settings import Settings
     from groundrules.desk.append_to_record import RecordFile
-    from groundrules.reporters.sheet import Sheet
+    from groundrules.reporters.sheets.sheet import Sheet
     from groundrules.talk.agreeing.request import Settled
     from groundrules.talk.agreeing.turns import Said
     from groundrules.talk.script.settling import Question

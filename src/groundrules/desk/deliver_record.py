@@ -92,7 +92,7 @@ def write_record(lines: Iterable[Line], out: str, record: str, *, force: bool = 
 
 
 def _page(timelines: Sequence[Timeline], flags: Flags, path: str) -> Iterator[Line]:
-    from groundrules.reporters import record_page  # noqa: PLC0415 - start-up time
+    from groundrules.reporters.picture import record_page  # noqa: PLC0415 - start-up time
 
     if len(timelines) > 1:
         message = "a page holds one conversation, and there are several here"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from groundrules.reporters.lines import Line
-    from groundrules.reporters.sheet import Sheet
+    from groundrules.reporters.sheets.sheet import Sheet
 
 STANDARD_OUTPUT = "-"
 
@@ -64,10 +64,10 @@ def deliver_sheet(  # noqa: PLR0913 - each is something that a person may say ab
         return ()
     if form == "html":
         from groundrules.reporters.lines import plain  # noqa: PLC0415 - start-up time
-        from groundrules.reporters.sheet_html import html  # noqa: PLC0415 - likewise
+        from groundrules.reporters.sheets.sheet_html import html  # noqa: PLC0415 - likewise
 
         return tuple(plain(line) for line in html(sheet).split("\n")[:-1])
-    from groundrules.reporters.sheet_text import lines  # noqa: PLC0415 - start-up time
+    from groundrules.reporters.sheets.sheet_text import lines  # noqa: PLC0415 - start-up time
 
     return tuple(lines(sheet, columns))
 
@@ -128,19 +128,19 @@ def _write(sheet: Sheet, form: str, path: Path, *, force: bool) -> None:
 def _made(sheet: Sheet, form: str) -> bytes:
     match form:
         case "pdf":
-            from groundrules.reporters.sheet_pdf import pdf  # noqa: PLC0415 - start-up time
+            from groundrules.reporters.sheets.sheet_pdf import pdf  # noqa: PLC0415 - start-up time
 
             return pdf(sheet)
         case "docx":
-            from groundrules.reporters.sheet_docx import docx  # noqa: PLC0415 - start-up time
+            from groundrules.reporters.sheets.sheet_docx import docx  # noqa: PLC0415 - start-up time
 
             return docx(sheet)
         case "html":
-            from groundrules.reporters.sheet_html import html  # noqa: PLC0415 - start-up time
+            from groundrules.reporters.sheets.sheet_html import html  # noqa: PLC0415 - start-up time
 
             return html(sheet).encode()
         case _:
-            from groundrules.reporters.sheet_text import lines  # noqa: PLC0415 - start-up time
+            from groundrules.reporters.sheets.sheet_text import lines  # noqa: PLC0415 - start-up time
 
             return _text(lines(sheet, _FILE_COLUMNS))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from groundrules.errors import BadInput
-from groundrules.readers.casting import remembered
 from groundrules.readers.records import LIMIT
 from groundrules.readers.text_file import read_text
+from groundrules.readers.transcript.casting import remembered
 from groundrules.record.notation.faults import Faults
 from groundrules.record.notation.head import read_head
 from groundrules.record.transcript import Role

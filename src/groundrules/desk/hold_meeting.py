@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from groundrules.config.settings import Settings
     from groundrules.record.timeline import Timeline
-    from groundrules.reporters.sheet import Sheet
+    from groundrules.reporters.sheets.sheet import Sheet
     from groundrules.talk.meeting.exposure import Weighed
     from groundrules.talk.meeting.texts import Shape, Texts
 
@@ -130,7 +130,7 @@ def deliver_markdown(sheet: Sheet, out: str = STANDARD_OUTPUT, *, force: bool = 
     Raises:
         BadInput: the file's name is none for Markdown, or it is there already.
     """
-    from groundrules.reporters.sheet_markdown import markdown  # noqa: PLC0415 - start-up time
+    from groundrules.reporters.sheets.sheet_markdown import markdown  # noqa: PLC0415 - start-up time
 
     if out == STANDARD_OUTPUT:
         return markdown(sheet)

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.casting import cast, unknown_labels
 from groundrules.readers.text_file import refused, shown
+from groundrules.readers.transcript.casting import cast, unknown_labels
 from groundrules.readers.transcripts import read_transcript
 from groundrules.readers.writing import refuse_taken, write_texts
 from groundrules.record.cues.talk_reader import read_talk
@@ -19,7 +19,7 @@ from groundrules.record.notation import to_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from groundrules.readers.casting import Who
+    from groundrules.readers.transcript.casting import Who
     from groundrules.record.transcript import Conversation
 
 ENDING = ".record"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from groundrules.desk.house_policy import Policies
 from groundrules.desk.import_transcript import told
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.casting import labels_of, unknown_labels
+from groundrules.readers.transcript.casting import labels_of, unknown_labels
 from groundrules.record.cues.talk_reader import read_talk
 from groundrules.record.proposed import confirmed
 from groundrules.record.timeline import fold

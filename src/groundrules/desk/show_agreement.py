@@ -10,7 +10,7 @@ from groundrules.readers.records import read_record
 from groundrules.readers.text_file import shown
 from groundrules.readers.wordings import WordingShelf
 from groundrules.record.timeline import fold
-from groundrules.reporters.agreement_sheet import sheet
+from groundrules.reporters.agreement.agreement_sheet import sheet
 from groundrules.talk.on_paper.naming import Naming, agreed_words, is_institution
 from groundrules.talk.on_paper.promises import promises_of, promises_to, unsettled
 from groundrules.talk.on_paper.wording import wording_from
@@ -18,7 +18,7 @@ from groundrules.talk.on_paper.wording import wording_from
 if TYPE_CHECKING:
     from groundrules.config.settings import Settings
     from groundrules.record.timeline import Timeline
-    from groundrules.reporters.sheet import Sheet
+    from groundrules.reporters.sheets.sheet import Sheet
     from groundrules.talk.on_paper.promises import Promises
 
 KIND = "agreements"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from groundrules.draft.listed import listed
 from groundrules.errors import BadInput, Fault
+from groundrules.readers.draft.markdown import markdown_draft
+from groundrules.readers.draft.plain_text import plain_draft
 from groundrules.readers.hidden_characters import refuse_hidden_characters
-from groundrules.readers.markdown import markdown_draft
-from groundrules.readers.plain_text import plain_draft
 from groundrules.readers.text_file import STANDARD_INPUT, read_text, shown
 
 if TYPE_CHECKING:

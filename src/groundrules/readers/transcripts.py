@@ -11,17 +11,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.cues import numbered_lines
-from groundrules.readers.json_transcripts import LIMIT as JSON_LIMIT
-from groundrules.readers.json_transcripts import read_json_transcript
-from groundrules.readers.origin import Origin, refuse_bad_id
-from groundrules.readers.subrip import is_subrip, read_subrip
 from groundrules.readers.text_file import MEBIBYTE, begins_as_json, read_content, shown, text_of
-from groundrules.readers.text_forms import read_text_form
-from groundrules.readers.webvtt import is_webvtt, read_webvtt
-from groundrules.readers.word_file import LIMIT as WORD_LIMIT
-from groundrules.readers.word_file import is_word_file
-from groundrules.readers.word_transcript import read_word_transcript
+from groundrules.readers.transcript.cues import numbered_lines
+from groundrules.readers.transcript.json_transcripts import LIMIT as JSON_LIMIT
+from groundrules.readers.transcript.json_transcripts import read_json_transcript
+from groundrules.readers.transcript.origin import Origin, refuse_bad_id
+from groundrules.readers.transcript.subrip import is_subrip, read_subrip
+from groundrules.readers.transcript.text_forms import read_text_form
+from groundrules.readers.transcript.webvtt import is_webvtt, read_webvtt
+from groundrules.readers.word.word_file import LIMIT as WORD_LIMIT
+from groundrules.readers.word.word_file import is_word_file
+from groundrules.readers.word.word_transcript import read_word_transcript
 from groundrules.record.notation import parse
 
 if TYPE_CHECKING:

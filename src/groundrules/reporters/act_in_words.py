@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from groundrules.record.facts import Kind
 from groundrules.record.notation.values import runs_text
-from groundrules.reporters.explanations import ACTS
+from groundrules.reporters.picture.explanations import ACTS
 from groundrules.reporters.plain_words import clock
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from groundrules.reporters.sheet import Heading, Items, Paragraph, Rows, Sheet
+from groundrules.reporters.sheets.sheet import Heading, Items, Paragraph, Rows, Sheet
 from groundrules.talk.preparing.alternatives import Alternative
 from groundrules.terms.policy_wording import in_sentence
 from groundrules.terms.rights import Publish
@@ -13,7 +13,7 @@ from groundrules.terms.rights import Publish
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from groundrules.reporters.sheet import Block
+    from groundrules.reporters.sheets.sheet import Block
     from groundrules.talk.planning.plan import Plan, Rules
     from groundrules.talk.preparing.advice import Weighed
     from groundrules.terms.policy import Policy

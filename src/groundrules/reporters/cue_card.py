@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from groundrules.reporters.sheet import Heading, Paragraph, Sheet
+from groundrules.reporters.sheets.sheet import Heading, Paragraph, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from groundrules.reporters.sheet import Block
+    from groundrules.reporters.sheets.sheet import Block
     from groundrules.talk.script.script import Part, Script
 
 NEXT = ("return", "hindsight", "close")

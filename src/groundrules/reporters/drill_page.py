@@ -12,7 +12,7 @@ from groundrules.reporters.drill_words import (
 )
 from groundrules.reporters.lines import EMPTY, Piece, plain
 from groundrules.reporters.plain_words import listed
-from groundrules.reporters.sheet import Heading, Items, Paragraph, Sheet
+from groundrules.reporters.sheets.sheet import Heading, Items, Paragraph, Sheet
 from groundrules.reporters.wrapping import wrapped
 from groundrules.talk.drilling.scenario import Side
 from groundrules.talk.drilling.score import Goal
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from groundrules.reporters.lines import Line
-    from groundrules.reporters.sheet import Block
+    from groundrules.reporters.sheets.sheet import Block
     from groundrules.talk.drilling.laws import Law
     from groundrules.talk.drilling.lesson import Lesson
     from groundrules.talk.drilling.play import Play

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from groundrules.record.facts import Kind, Proposal
 from groundrules.reporters.plain_words import listed
-from groundrules.reporters.sheet import Heading, Items, Paragraph, Sheet
+from groundrules.reporters.sheets.sheet import Heading, Items, Paragraph, Sheet
 from groundrules.talk.meeting.announcement import act, rights_aloud
 from groundrules.terms.policy_wording import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from groundrules.reporters.sheet import Block
+    from groundrules.reporters.sheets.sheet import Block
     from groundrules.talk.meeting.announcement import Announcement
     from groundrules.talk.meeting.exposure import Weighed
     from groundrules.talk.meeting.texts import Texts

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from groundrules.record.facts import Turns
 from groundrules.reporters.plain_words import listed, terms_in_words
 from groundrules.reporters.redaction import Redaction
-from groundrules.reporters.sheet import Heading, Items, Paragraph, Rows, Sheet
+from groundrules.reporters.sheets.sheet import Heading, Items, Paragraph, Rows, Sheet
 from groundrules.talk.meeting import promises
 from groundrules.talk.meeting.acceptance import How, participants, should_object
 from groundrules.talk.meeting.minutes import attendance_is_secret, minutes_of, with_affiliation
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from groundrules.record.timeline import Timeline
-    from groundrules.reporters.sheet import Block
+    from groundrules.reporters.sheets.sheet import Block
     from groundrules.talk.meeting.acceptance import Participant
     from groundrules.talk.meeting.minutes import Minutes
     from groundrules.talk.meeting.promises import Exchange, Promise

@@ -10,14 +10,14 @@ from groundrules.record.odrl.negotiation import Form
 from groundrules.record.standing import Basis
 from groundrules.reporters.plain_words import clock, listed, terms_in_words
 from groundrules.reporters.redaction import Redaction
-from groundrules.reporters.sheet import Heading, Items, Paragraph, Sheet
+from groundrules.reporters.sheets.sheet import Heading, Items, Paragraph, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from groundrules.record.odrl.negotiation import Negotiation, Span
     from groundrules.record.transcript import Place
-    from groundrules.reporters.sheet import Block
+    from groundrules.reporters.sheets.sheet import Block
 
 _TITLES = {
     Form.OFFER: "Offer",

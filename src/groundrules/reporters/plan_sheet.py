@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from groundrules.reporters.advice_sheet import choice_in_words, rules_in_words
 from groundrules.reporters.plain_words import counted
-from groundrules.reporters.sheet import Heading, Items, Paragraph, Rows, Sheet
+from groundrules.reporters.sheets.sheet import Heading, Items, Paragraph, Rows, Sheet
 from groundrules.talk.preparing.alternatives import Alternative
 from groundrules.talk.preparing.guidance import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from groundrules.reporters.sheet import Block
+    from groundrules.reporters.sheets.sheet import Block
     from groundrules.talk.planning.plan import Described, Plan, Point
 
 _NONE = "–"

@@ -14,7 +14,7 @@ from groundrules.reporters.act_in_words import in_plain_words
 from groundrules.reporters.heard import Words, part_of, words_of
 from groundrules.reporters.lines import EMPTY, Piece, plain
 from groundrules.reporters.plain_words import clock, counted
-from groundrules.reporters.sheet_wrapping import rows
+from groundrules.reporters.sheets.sheet_wrapping import rows
 from groundrules.reporters.talk import in_words
 
 if TYPE_CHECKING:

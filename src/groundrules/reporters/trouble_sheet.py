@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from groundrules.reporters.sheet import Heading, Items, Paragraph, Rows, Sheet
+from groundrules.reporters.sheets.sheet import Heading, Items, Paragraph, Rows, Sheet
 from groundrules.talk.trouble.page import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from groundrules.reporters.sheet import Block
+    from groundrules.reporters.sheets.sheet import Block
     from groundrules.talk.trouble.page import Course, Frame, Trouble
 
 

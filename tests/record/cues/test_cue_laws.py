@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from said_of_use import SETTLES
 
+from groundrules.record.cues.clauses import LONGEST, sentences
 from groundrules.record.cues.cue import Cue, Waiting
 from groundrules.record.cues.plain import plain
 from groundrules.record.cues.reader import read_turn
@@ -159,6 +161,16 @@ def test_apostrophes_and_blanks_do_not_count(text):
 
     assert expected == rights_in(text.replace("'", "’")).changes
     assert expected == rights_in("  " + text.replace(" ", "  ") + "\n").changes
+
+
+@pytest.mark.parametrize("words", ["a", "a ", "until friday ", "keep it out ", "call me a b "])
+def test_a_turn_without_a_stop_is_read_in_pieces(words):
+    read = plain(words * 4000)
+
+    pieces = sentences(read.text)
+
+    assert all(len(piece.text) <= LONGEST for piece in pieces)
+    assert read.text.replace(" ", "") == "".join(p.text for p in pieces).replace(" ", "")
 
 
 @given(TEXTS, st.booleans(), st.sampled_from([Waiting.NOTHING, Waiting.OWN]))

@@ -136,7 +136,7 @@ def ask_several(
 
 def say(text: str = "", before: str = "") -> None:
     """Print a paragraph in rows that fit the terminal, all of them as far in as `before` goes."""
-    from groundrules.reporters.sheet_wrapping import rows  # noqa: PLC0415 - start-up time
+    from groundrules.reporters.sheets.sheet_wrapping import rows  # noqa: PLC0415 - start-up time
 
     for row in rows(text, width() - len(before)):
         click.echo(f"{before}{row}".rstrip())

@@ -20,7 +20,7 @@ from groundrules.record.amending import (
 from groundrules.record.facts import Kind
 from groundrules.record.notation.values import moment_text
 from groundrules.reporters.act_in_words import RIGHTS, in_plain_words, named
-from groundrules.reporters.explanations import ACTS
+from groundrules.reporters.picture.explanations import ACTS
 from groundrules.terms.levels import Level
 from groundrules.terms.rights import AXES
 

@@ -17,7 +17,7 @@ from groundrules.faces.cli.options import (
 if TYPE_CHECKING:
     from groundrules.config.settings import Settings
     from groundrules.desk.run_drill import Answered
-    from groundrules.reporters.sheet import Sheet
+    from groundrules.reporters.sheets.sheet import Sheet
     from groundrules.talk.drilling.play import Play
     from groundrules.talk.drilling.scenario import Step
     from groundrules.talk.drilling.wordings import Wordings
@@ -128,6 +128,6 @@ def _ask(play: Play, step: Step, colour: str) -> Answered:
 def _show(sheet: Sheet, colour: str) -> None:
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - start-up time
     from groundrules.reporters.lines import EMPTY  # noqa: PLC0415 - likewise
-    from groundrules.reporters.sheet_text import lines  # noqa: PLC0415 - likewise
+    from groundrules.reporters.sheets.sheet_text import lines  # noqa: PLC0415 - likewise
 
     show((*lines(sheet, width()), EMPTY), colour)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from groundrules.config.settings import Settings
     from groundrules.desk.import_transcript import Imported, Telling
-    from groundrules.readers.casting import Who
+    from groundrules.readers.transcript.casting import Who
 
 _MANY = 3
 _FOLDER = "records"

@@ -161,7 +161,7 @@ def open_command(  # noqa: PLR0913 - the options of the command
     """
     from groundrules.desk.handle_incident import one_page, open_incident  # noqa: PLC0415 - start-up
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - likewise
-    from groundrules.reporters.sheet_text import lines as sheet_lines  # noqa: PLC0415 - likewise
+    from groundrules.reporters.sheets.sheet_text import lines as sheet_lines  # noqa: PLC0415 - likewise
     from groundrules.reporters.trouble_sheet import first_steps  # noqa: PLC0415 - likewise
 
     settings = settings_from({"policy": policy, "policies": policies, "wordings": wordings})

@@ -22,7 +22,7 @@ from groundrules.faces.cli.sheet_options import (
 )
 
 if TYPE_CHECKING:
-    from groundrules.reporters.sheet import Sheet
+    from groundrules.reporters.sheets.sheet import Sheet
     from groundrules.talk.meeting.exposure import Weighed
 
 _level_option = click.option(

@@ -75,7 +75,7 @@ def read_command(file: str, color: str) -> None:
     """
     from groundrules.desk.read_odrl import read_odrl  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - likewise
-    from groundrules.reporters import sheet_text  # noqa: PLC0415 - likewise
     from groundrules.reporters.negotiation_sheet import sheet  # noqa: PLC0415 - likewise
+    from groundrules.reporters.sheets import sheet_text  # noqa: PLC0415 - likewise
 
     show(sheet_text.lines(sheet(read_odrl(file)), width()), color)

@@ -126,7 +126,7 @@ def _advise(preparation: Preparation, settings: Settings, policy: str, color: st
     from groundrules.desk.prepare_talk import plan_of  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - likewise
     from groundrules.reporters.advice_sheet import advice_sheet  # noqa: PLC0415 - likewise
-    from groundrules.reporters.sheet_text import lines  # noqa: PLC0415 - likewise
+    from groundrules.reporters.sheets.sheet_text import lines  # noqa: PLC0415 - likewise
 
     plan = plan_of(preparation, settings, policy)
     click.echo()

@@ -127,11 +127,11 @@ def timeline_command(
 
     timelines = show_timelines(paths, settings_from({"policy": policy, "policies": policies}))
     if as_json:
-        from groundrules.reporters import timeline_json  # noqa: PLC0415 - start-up time
+        from groundrules.reporters.picture import timeline_json  # noqa: PLC0415 - start-up time
 
         show(timeline_json.lines(timelines))
         return
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - start-up time
-    from groundrules.reporters import timeline_page  # noqa: PLC0415 - likewise
+    from groundrules.reporters.picture import timeline_page  # noqa: PLC0415 - likewise
 
     show(timeline_page.lines(timelines, width()), color)

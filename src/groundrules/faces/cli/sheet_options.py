@@ -9,7 +9,7 @@ import click
 from groundrules.faces.cli.options import show
 
 if TYPE_CHECKING:
-    from groundrules.reporters.sheet import Sheet
+    from groundrules.reporters.sheets.sheet import Sheet
 
 sheet_format_option = click.option(
     "--format",

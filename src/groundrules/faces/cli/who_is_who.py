@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from groundrules.faces.cli.asking import ask_choice, ask_text, say
-from groundrules.readers.casting import Who, label_of
-from groundrules.readers.speakers import goes_by
+from groundrules.readers.transcript.casting import Who, label_of
+from groundrules.readers.transcript.speakers import goes_by
 from groundrules.record.transcript import Role
 from groundrules.reporters.plain_words import counted
 

@@ -30,7 +30,7 @@ class Answered(NamedTuple):
 
 _FILL = (
     r"(?:(?:oh|well|um|uh(?! huh)|erm|so|and|look|listen|you know|i mean|,|ah|a|honestly|now"
-    r"|then|please) ?)*"
+    r"|then|please)(?![a-z]) ?){0,12}"
 )
 _TAIL = (
     r"(?=$| ?[,.!?\[]| (?:thanks|thank you|please|then|so|but|and|as|if|only|we|i|you"

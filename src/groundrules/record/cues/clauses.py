@@ -33,6 +33,10 @@ _NOT_NEXT = re.compile(r" ?(?:not|no|never|none|without|nobody)\b")
 _IS_EXCEPT = re.compile(_EXCEPT)
 
 
+LONGEST = 2000
+"""Characters of a sentence that are read together; what is longer is read in pieces."""
+
+
 class Clause(NamedTuple):
     """A part of a sentence with at most one permission or refusal at its head.
 
@@ -65,10 +69,22 @@ def sentences(text: str) -> list[Sentence]:
     """Return the sentences of a plain text, with its stops, none of them empty."""
     found = []
     for match in _SENTENCE.finditer(text):
-        said = match.group().lstrip()
-        if re.search(r"[a-z0-9]", said):
-            found.append(Sentence(match.end() - len(said), match.end(), said))
+        start = match.start()
+        while start < match.end():
+            end = _piece(text, start, match.end())
+            said = text[start:end].lstrip()
+            if re.search(r"[a-z0-9]", said):
+                found.append(Sentence(end - len(said), end, said))
+            start = end
     return found
+
+
+def _piece(text: str, start: int, end: int) -> int:
+    """Return where a piece of a sentence ends: a machine may write an hour without a stop."""
+    if end - start <= LONGEST:
+        return end
+    blank = text.rfind(" ", start + 1, start + LONGEST)
+    return blank if blank > 0 else start + LONGEST
 
 
 def clauses(sentence: Sentence) -> list[Clause]:

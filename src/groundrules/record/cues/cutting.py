@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.record.cues.clauses import sentences
@@ -40,6 +41,8 @@ def cut(text: str, cues: Sequence[Cue]) -> tuple[Piece, ...]:
 
 def tells(text: str, cues: Sequence[Cue] = ()) -> bool:
     """Tell whether words disclose something that is not only about the talk itself."""
+    if not cues and len(text) > _LONG:
+        return True
     for cue in reversed(cues):
         text = text[: cue.start] + text[cue.end :]
     return any(
@@ -53,10 +56,13 @@ def tells(text: str, cues: Sequence[Cue] = ()) -> bool:
 def _pieces(text: str, places: Sequence[int], cues: Sequence[Cue]) -> tuple[Piece, ...]:
     bounds = [0, *(place for place in places if 0 < place < len(text)), len(text)]
     found = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
-        words = text[start:end].rstrip() if end < len(text) else text[start:end]
+    for start, end in pairwise(bounds):
+        words = text[start:end].strip() if len(bounds) > _WHOLE else text
+        first = text.index(words, start)
         inside = tuple(
-            cue._replace(start=cue.start - start, end=min(cue.end, start + len(words)) - start)
+            cue._replace(
+                start=max(cue.start - first, 0), end=min(cue.end, first + len(words)) - first
+            )
             for cue in cues
             if start <= cue.start < end
         )
@@ -78,18 +84,24 @@ _BEGIN = frozenset(
         Kind.RETURN_ACCEPTED,
     }
 )
-_END = frozenset(
-    {Kind.TERMS_ASKED, Kind.TERMS_OFFERED, Kind.TERMS_COUNTERED, Kind.TERMS_DEFINED}
-)
+_END = frozenset({Kind.TERMS_ASKED, Kind.TERMS_OFFERED, Kind.TERMS_COUNTERED, Kind.TERMS_DEFINED})
 _STOP = re.compile(r"[^\w]*")
 _WORD = re.compile(r"[\w']+")
+_WHOLE = 2
+"""So many bounds has a turn that is not cut: its words stay as they are."""
+
+_LONG = 600
+"""Nobody speaks as long as this of nothing but the terms; characters."""
+
 _TELLS = 5
 """Fewer words than this tell nothing by themselves."""
 
 _ABOUT_THE_TALK = re.compile(
     r"\b(?:before (?:i|we) (?:say|start|go|get|begin)|i (?:can|could|will|would) (?:then )?"
-    r"(?:tell|say|talk|speak|explain)|if that is|is that|thank(?:s| you)|i (?:do not|would not) want"
+    r"(?:tell|say|talk|speak|explain)|if that is|is that|thank(?:s| you)|i (?:do not|would not) "
+    r"want"
     r"|i (?:just )?(?:want|need) to be (?:careful|sure|clear)|i am listening"
     r"|otherwise i (?:can not|will not)|that is (?:the|my) (?:only )?(?:condition|rule|deal)"
-    r"|quote me|my name|the record|background|attribut\w+|embargo\w*)\b"
+    r"|quot(?:e|es|ed|ing)|paraphras\w+|anonym\w+|my name|your name|the record|background"
+    r"|attribut\w+|embargo\w*)\b"
 )

@@ -27,10 +27,10 @@ _ASKS = re.compile(
     r"|\b(?:how|what) about\b|\bok (?:if|to)\b|\bmind if\b"
     r"|\b(?:i|we) (?:can|could|will|would)(?: only| gladly"
     r"| happily)? (?:only )?(?:talk|speak|say|tell|answer|comment|do (?:this|it|that)"
-    r"|discuss|help|go|give|offer|share)\b"
+    r"|do|discuss|help|go|give|offer|share|take|use|put|have|make|keep|hold|write|attribute)\b"
     r"|\b(?:only if|as long as|so long as|provided|providing|on (?:the )?condition"
     r"|if (?:we|i|you|it|this))\b"
-    r"|\b(?:has|have|needs?|would have|got) to (?:be|stay|remain|go)\b|\b(?:must"
+    r"|\b(?:has|have|needs?|would have|got) to (?:be|stay|remain|go|keep)\b|\b(?:must"
     r"|should) (?:be|stay|remain)\b"
     r"|\b(?:please|kindly)\b|(?:^|[,.] )(?:keep|treat|consider|make|take|put|regard)\b"
     r"|\bhappy to\b|\basking\b|\bplea to\b|\brequest\w*\b"
@@ -46,6 +46,7 @@ _STATES = re.compile(
     r"|\b(?:will|are|am|to|now|let me|then we will) (?:now |then |be )?(?:speak\w*"
     r"|switch\w*|mov\w+|turn\w*|go|going|do|hold\w*|conduct\w*|talk\w*|keep\w*"
     r"|have)(?: [\w']+){0,5} $"
+    r"|\b(?:we|to|will|all) (?:meet|run|operate|work|act)(?: [\w']+){0,4} $"
     r"|\bspeaking (?:\w+ )?$|(?:^|[,.!?] ?)(?:(?:also|and|but|so|strictly|purely"
     r"|totally|completely|just|only|again|now|ok|well|this|that|all|it) )*$"
     r"|\b(?:this|the|our|today's) (?:call|briefing|meeting|talk|session|interview) $"
@@ -62,7 +63,9 @@ _TELLS = re.compile(
 _THIRD = re.compile(
     r"\b(?:he|she|they|somebody|people|officials?|sources?|everybody|anybody"
     r"|[a-z]+ and (?!we\b|i\b|you\b|it\b|this\b|that\b)[a-z]+|companies|founders"
-    r"|friends|the (?:minister|mayor|president"
+    r"|friends|(?:my|his|her|your|our) (?!name|words?|editor|boss|job)\w+(?= says| said| tells| "
+    r"thinks)"
+    r"|the (?:minister|mayor|president"
     r"|company|senator|spokes\w+|ministry|governor|secretary|editor|chief|boss|man"
     r"|woman|guy|lawyer))"
     r"(?: [\w']+){0,2} (?:is|are|was|were|has|have|had|will|would|did|does|do|can"
@@ -77,16 +80,17 @@ _BACK = re.compile(
     r"\b(?:what|everything|anything|all|something|the (?:bit|part|thing|things|stuff)"
     r"|of what) (?:that )?(?:i|you) (?:have )?(?:just )?(?:said|told|mentioned|gave|described"
     r"|explained|shared)\b"
-    r"|\b(?:that|this|it|those)(?: (?:last|part|bit|remark|comment|sentence|thing"
+    r"|(?<!say )(?<!say that )(?<!tell )\b(?:that|this|it|those)(?: (?:last|part|bit|remark"
+    r"|comment|sentence|thing"
     r"|comments|remarks|things|one|piece|stuff|answer|quote))* (?:was|were|had been"
     r"|should have been|would have been|is meant to be|was meant to be"
     r"|was supposed to be|was all)\b"
-    r"|\b(?:the|that|my|this) (?:last|previous|earlier|first) (?:\w+ )?(?:bit|part"
+    r"|\b(?:the|that|my|this) (?:last|previous|earlier) (?:\w+ )?(?:bit|part"
     r"|thing|sentence|answer|comments?|remarks?|question|point|minutes?|piece"
     r"|statement|one|quote)\b"
     r"|\b(?:earlier|before now|just now|a (?:minute|moment|second|while) ago"
     r"|retroactive\w*|in hindsight|up to now|so far|previously)\b"
-    r"|\b(?:make|take|put|keep|move|have) (?:that|those|what i said)(?: (?:bit|part"
+    r"|\b(?:make|take|put|keep|move|have|want) (?:that|those|what i said)(?: (?:bit|part"
     r"|last \w+|one|remark|comments?))?\b"
     r"|\bi (?:just )?said\b|\bi told you\b|\bi meant\b|\bi should have said\b"
 )
@@ -101,7 +105,8 @@ _ASKS_MEANING = re.compile(
 )
 _MEANS = re.compile(
     r"\b(?:means|meaning|meant|that mean|it mean|in other words|that is to say"
-    r"|i\.?e\.?|my understanding|as i understand|understand (?:it|that)"
+    r"|when i say|in my shop|for me (?:that )?is|i would be quoting|i\.?e\.?|my understanding"
+    r"|as i understand|understand (?:it|that)"
     r"|(?:by|with) (?:that|this|it|off the record|on background|deep background"
     r"|background|not for attribution) (?:i|we) mean"
     r"|(?:i|we) (?:see|use|understand|read|take|define) (?:it|that|this)"
@@ -124,7 +129,8 @@ def frame_of(sentence: str, before: str, *, told_first: bool) -> Frame | None:
     tight = _STATES.search(before)
     if is_told(sentence, before):
         return Frame.TOLD
-    if is_backwards(sentence, told_first=told_first):
+    leads = _near(before).strip(" ,") and not _WISHES.search(before)
+    if leads and is_backwards(sentence, told_first=told_first):
         return Frame.BACKWARDS
     question = sentence.rstrip().endswith("?")
     polite = question or sentence.startswith("please") or " please" in sentence
@@ -133,6 +139,12 @@ def frame_of(sentence: str, before: str, *, told_first: bool) -> Frame | None:
     if _ASKS.search(sentence):
         return Frame.REQUEST
     return Frame.STATEMENT if tight or question else None
+
+
+_WISHES = re.compile(
+    r"\b(?:rather|wish|prefer|if|as though) (?:[\w']+ ){0,3}$|\brather th\w+ was $"
+)
+"""Behind these a past tense speaks of what is to be."""
 
 
 def _near(before: str) -> str:
@@ -162,3 +174,8 @@ def is_told(sentence: str, before: str) -> bool:
 def is_backwards(sentence: str, *, told_first: bool) -> bool:
     """Tell whether a sentence is about words that were spoken already."""
     return bool(_BACK.search(sentence)) or (told_first and bool(_THAT_IS.search(sentence)))
+
+
+def is_of_others(sentence: str) -> bool:
+    """Tell whether a sentence tells what others do or say."""
+    return bool(_THIRD.search(sentence)) and not _TO_US.search(sentence)

@@ -41,11 +41,16 @@ _PATTERN = re.compile(
     rf"|(?P<background>(?:on|as|for|to) (?:a )?background(?: only| basis| terms"
     rf"| rules)?(?! (?:{_NOT_TERMS})\b)"
     r"|background (?:only|terms|rules|basis|briefing|call|q and a|q a|session|interview)"
-    r"|(?:this|it) is (?:all |just |strictly )?background(?! (?:\w+)\b))"
+    r"|(?:this|it) is (?:all |just |strictly )?background(?! (?:\w+)\b)"
+    r"|background(?=$| ?[.,?!]| (?:please|then|only|is|are|yes|ok|until|here|now|all right|if"
+    r"|but|or"
+    r"|right|again|would|will|works|though|suits|terms)\b"
+    r"| for (?:this|that|both|all|me|you|now|us|it|everything|the)\b)"
+    r"|(?:be|make (?:it|this|that)|say|prefer|rather|want|to) background(?! (?:\w+)\b))"
     r"|(?P<nfa>not for attribution|not to be attributed|non attributable|unattributabl[ey]|nfa"
     r"|not attributabl[ey]|(?:on |under )?(?:the )?lobby (?:terms|rules)|non attribution)"
     r"|(?P<chatham>(?:under |by |on )?(?:the )?chatham(?: house)?(?:'s)?(?: rules?| terms)?)"
-    r"|(?P<off>(?:off|of) the record|off record|off records|otr|off the the record)"
+    r"|(?P<off>(?:off|of) the record|(?:off|without) record|off records|otr|off the the record)"
     r"|(?P<back>back (?:on|onto|to|on to|in) (?:the )?record|return to the record)"
     r"|(?P<on>on the record(?! as (?:saying|opposing|being|having|a|the|one))"
     r"|on record(?= (?:again|now|here)\b))"
@@ -61,6 +66,13 @@ _OTHER_SENSE = re.compile(
     r"|\bkeeper|\bsince)"
     r"(?: [\w']+){0,3}? $"
 )
+_NO_LEVEL = re.compile(
+    r"\b(?:a|an|the|my|your|his|her|their|our|its|some|no|more|in|of|any|that|same|own|different"
+    r"|similar|ethnic|family|criminal|military|legal|technical|whose|what|which|enough|little"
+    r"|much|from|similar|with|and|or|by|on a|[a-z]+'s|[a-z]+(?:al|ic|ing|ous|ed)) $"
+)
+"""What stands before a background that somebody has."""
+
 _LEVELS = {
     "deep": Level.DEEP_BACKGROUND,
     "background": Level.BACKGROUND,
@@ -92,5 +104,7 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     if match.lastgroup == "background" and re.search(
         r"\b(?:work|working|worked|focus\w*|based|career|years) $", before
     ):
+        return False
+    if match.group() == "background" and _NO_LEVEL.search(before):
         return False
     return match.lastgroup != "on" or not _OTHER_SENSE.search(before)

@@ -7,19 +7,24 @@ on to tell while terms awaited an answer, and which request came too late.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.record.acts import hear
 from groundrules.record.cues.cue import Waiting
-from groundrules.record.facts import PROPOSALS, Kind
+from groundrules.record.cues.echoes import weighty
+from groundrules.record.cues.levels_by_name import levels_in
+from groundrules.record.cues.plain import plain
+from groundrules.record.cues.replies import Put
+from groundrules.record.facts import PROPOSALS, Kind, Proposal
 from groundrules.record.talk import Talk
+from groundrules.terms.levels import Level
 from groundrules.terms.policy import Policy
 
 if TYPE_CHECKING:
     from groundrules.record.agreement import Pending
     from groundrules.record.facts import Fact
     from groundrules.record.transcript import Conversation
-    from groundrules.terms.levels import Level
 
 
 class Awaited(NamedTuple):
@@ -27,11 +32,21 @@ class Awaited(NamedTuple):
 
     Attributes:
         waiting: what it is.
-        asked: the level that was put; None where none was, or it is not known.
+        put: the terms that were put, where terms await it; else None.
+        soon: it was put in the turn before.
+        question: with a return to the record, a question was put on the record.
+        on_terms: somebody's words stand on terms, or terms await an answer.
+        told_before: the speaker has told something in an earlier turn.
+        record_said: the other side has just said that they are on the record.
     """
 
     waiting: Waiting
-    asked: Level | None = None
+    put: Put | None = None
+    soon: bool = False
+    question: bool = False
+    on_terms: bool = False
+    record_said: bool = False
+    told_before: bool = False
 
 
 class _Request(NamedTuple):
@@ -48,6 +63,7 @@ class Listening:
         talk: the fold's own state; its policy has no say in who awaits what.
         told_since: somebody told something since the latest terms were put.
         distracted: something else was asked behind the latest terms, so that a yes may be its.
+        passed: who has spoken since without an answer that could be read.
         put_in: the turn in which the latest terms were put.
         request: the latest request about words already spoken, where it awaits an answer.
     """
@@ -58,16 +74,28 @@ class Listening:
         self.told_since = False
         self.distracted = False
         self.put_in = 0
+        self.returned_in = 0
+        self.words = ""
+        self.passed: set[str] = set()
+        self.question = False
+        self.record_said: _Request | None = None
         self.request: _Request | None = None
         self.heard = 0
 
-    def hear(self, fact: Fact) -> None:
-        """Let a fact of the talk take effect."""
+    def hear(self, fact: Fact, words: str) -> None:
+        """Let a fact of the talk take effect; its words are those that suggest it, if any."""
         self.heard += 1
         hear(self.talk, str(self.heard), fact)
         if fact.kind in PROPOSALS:
-            self.told_since, self.distracted = False, False
+            self.told_since = fact.kind is Kind.TERMS_ASSERTED and tells_besides(words)
+            self.distracted = False
+            self.passed.clear()
             self.put_in = fact.at.turn
+            self.words = plain(words).text
+        if fact.proposal == _ON_THE_RECORD:
+            self.record_said = _Request(fact.by, fact.at.turn)
+        if fact.kind is Kind.RETURNED_TO_RECORD:
+            self.returned_in = fact.at.turn
         if fact.kind is Kind.RETROACTIVE_REQUESTED:
             self.request = _Request(fact.by, fact.at.turn)
         elif fact.kind in _ANSWERS_A_REQUEST:
@@ -75,19 +103,28 @@ class Listening:
 
     def awaited(self, speaker: str, turn: int) -> Awaited:
         """Return what awaits an answer of whoever speaks a turn."""
+        said = self.record_said
+        return self._awaited(speaker, turn)._replace(
+            question=self.question,
+            on_terms=not self.is_settled_on_record,
+            record_said=said is not None and said.by != speaker and said.turn == turn - 1,
+        )
+
+    def _awaited(self, speaker: str, turn: int) -> Awaited:
         if speaker not in self.talk.parties:
             return Awaited(Waiting.NOTHING)
         pending = self._pending_for(speaker)
         request = self.request
-        if request and request.turn >= turn - _A_TURN_OR_TWO and request.turn >= self.put_in:
-            if request.by != speaker and self._are_opposite(request.by, speaker):
-                return Awaited(Waiting.RETROACTIVE)
+        is_new = request and request.turn >= max(turn - _A_TURN_OR_TWO, self.put_in)
+        if request and is_new and self._are_opposite(request.by, speaker):
+            return Awaited(Waiting.RETROACTIVE)
         if pending:
-            disclosed = self.told_since or self.distracted or turn - self.put_in > _WINDOW
+            late = turn - self.put_in > _WINDOW or speaker in self.passed
+            disclosed = self.told_since or self.distracted or late
             waiting = Waiting.DISCLOSED if disclosed else Waiting.ASKED
-            return Awaited(waiting, pending.proposal.level)
+            return Awaited(waiting, Put(pending.proposal, self.words, waiting))
         if any(g.returning and g.party.id == speaker for g in self.talk.grounds.values()):
-            return Awaited(Waiting.RETURN)
+            return Awaited(Waiting.RETURN, soon=turn - self.returned_in <= 1)
         if any(g.pending and g.pending.by == speaker for g in self.talk.grounds.values()):
             return Awaited(Waiting.OWN)
         return Awaited(Waiting.NOTHING)
@@ -118,7 +155,7 @@ class Listening:
         return max(found, key=lambda pending: pending.opened, default=None)
 
     def _may_answer(self, speaker: str, protected: str, pending: Pending) -> bool:
-        if pending.by == speaker or pending.definer == speaker:
+        if speaker in (pending.by, pending.definer):
             return False
         if speaker in pending.waiting | pending.refused:
             return True
@@ -126,9 +163,26 @@ class Listening:
 
     def _are_opposite(self, one: str, other: str) -> bool:
         """Tell whether promises about the one's words would bind the other."""
-        return self.talk.is_bound(other) or not self.talk.listeners - {one}
+        return one != other and (self.talk.is_bound(other) or not self.talk.listeners - {one})
 
 
+def tells_besides(words: str) -> bool:
+    """Tell whether terms were stated in the same breath as something else."""
+    text = plain(words).text
+    named = levels_in(text)
+    if not named:
+        return len(weighty(text)) > 1
+    head, tail = text[: named[0].start], text[named[-1].end :]
+    leads = not weighty(head)
+    told_behind = bool(_WHO.search(tail)) or len(_WORD.findall(tail)) > _TAIL
+    return told_behind or bool(leads and weighty(tail)) or len(weighty(head)) > _HEAD
+
+
+_WORD = re.compile(r"[\w']+")
+_WHO = re.compile(r"\b(?:he|she|they|it|we|i)\b")
+_HEAD = 3
+_TAIL = 3
+_ON_THE_RECORD = Proposal(level=Level.ON_THE_RECORD)
 _SEALED = Policy("", "", "")
 _WINDOW = 6
 """Turns after which a small sound is no longer taken for an answer to the terms."""

@@ -10,6 +10,7 @@ from groundrules.record.cues.answers import Answer
 from groundrules.record.cues.cue import Waiting
 from groundrules.record.cues.frames import Frame, frame_of, is_meaning
 from groundrules.record.cues.turn import Found
+from groundrules.record.cues.worded_terms import put_by
 from groundrules.record.facts import Kind, Proposal
 from groundrules.terms.levels import Level
 
@@ -29,6 +30,8 @@ def found_by_name(turn: Turn, part: Part, level: Named, *, told_first: bool) -> 
     """
     before = part.text[: level.start]
     frame = frame_of(part.text, before, told_first=told_first)
+    if _REFUSED.search(before) and level.level is Level.ON_THE_RECORD and not turn.by_reporter:
+        return Found(put_by(turn), Proposal(level=Level.OFF_THE_RECORD)) if frame else None
     if _REFUSED.search(before):
         return _on_the_record(turn, part, level, Frame.STATEMENT)
     if frame is Frame.TOLD:
@@ -41,7 +44,7 @@ def found_by_name(turn: Turn, part: Part, level: Named, *, told_first: bool) -> 
 
 
 _REFUSED = re.compile(
-    r"\b(?:not|never)(?: (?:to|going|go|want|be|do|talk|speak|really|at all|all|now"
+    r"\b(?:not|never)(?: (?:to|going|go|want|be|have|keep|do|talk|speak|really|at all|all|now"
     r"|gone|you|us|this|it)){0,4} $"
 )
 
@@ -54,11 +57,32 @@ def _off_it(turn: Turn, part: Part, level: Level, frame: Frame | None) -> Found 
     if turn.answers_terms:
         return _answering(turn, part, proposal)
     if frame is Frame.BACKWARDS:
-        kind = Kind.GRACE_GRANTED if turn.by_reporter else Kind.RETROACTIVE_REQUESTED
-        return Found(kind, proposal)
-    if frame is Frame.STATEMENT and not part.sentence.is_question:
+        if not turn.by_reporter:
+            return Found(Kind.RETROACTIVE_REQUESTED, proposal)
+        granted = turn.waiting is Waiting.RETROACTIVE or _SAID.search(part.text)
+        return Found(Kind.GRACE_GRANTED if granted else Kind.TERMS_OFFERED, proposal)
+    if frame is Frame.STATEMENT and not part.sentence.is_question and not _is_fragment(part):
         return Found(Kind.TERMS_ASSERTED, proposal)
     return Found(worded_terms.put_by(turn), proposal) if frame else None
+
+
+_SAID = re.compile(r"\b(?:said|told|was|were|mentioned)\b")
+
+
+def _is_fragment(part: Part) -> bool:
+    """Tell whether a sentence is nothing but the level's name: `off the record, yes?`."""
+    assert part.level  # noqa: S101 - whoever calls has looked
+    start, end = part.level.start, part.level.end
+    return not _WEIGHTY.search(part.text[:start] + part.text[end:])
+
+
+_WEIGHTY = re.compile(
+    r"\b(?!(?:ok|yes|please|then|for|this|that|again|now|a|an|the|so|and|but|mate|sir|madam"
+    r"|strictly"
+    r"|just|only|both|all|of|you|me|us|right|on|well|oh|um|uh|actually|no|sorry|first|minute|second"
+    r"|sec|moment|bit|part|one|as|though|too|also|purely|like|i|mean|if|possible|it|love|rest"
+    r"|there|here|today|from|thanks|thank|sure|fine|agreed|deal)\b)[a-z]"
+)
 
 
 def _on_the_record(turn: Turn, part: Part, level: Named, frame: Frame | None) -> Found | None:

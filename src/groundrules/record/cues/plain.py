@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"(?P<word>[ap]\.\s?m\b\.?|[^\W_]+(?:['’][^\W_]+)*)"
+    r"(?P<word>[ap]\.\s?m\b\.?|[^\W_]{1,60}(?:['’][^\W_]{1,60}){0,3})"
     r"|(?P<note>\[[^\]\n]{0,60}\]"
     r"|\(\W{0,3}(?:laugh|inaud|silence|pause|nod|cross|sigh|chuckl)[^)\n]{0,40}\))"
     r"|(?P<stop>[.?!…]+)"
@@ -59,11 +60,45 @@ _SPELLINGS = {
     "yea": ("yes",),
     "nope": ("no",),
     "nah": ("no",),
+    "youd": ("you", "would"),
+    "hed": ("he", "would"),
+    "theyd": ("they", "would"),
+    "itd": ("it", "would"),
+    "thatd": ("that", "would"),
+    "itll": ("it", "will"),
+    "thatll": ("that", "will"),
+    "whats": ("what", "is"),
+    "theres": ("there", "is"),
+    "mums": ("mum", "is"),
+    "dinnae": ("do", "not"),
+    "dinna": ("do", "not"),
+    "cannae": ("can", "not"),
+    "wasnae": ("was", "not"),
 }
 """Forms that a machine or a hasty hand writes, and what they stand for."""
 
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'d": "would", "'m": "am"}
-_IS = frozenset(("it", "that", "there", "what", "who", "he", "she", "here", "where", "name"))
+_IS = frozenset(
+    (
+        "it",
+        "that",
+        "there",
+        "what",
+        "who",
+        "he",
+        "she",
+        "here",
+        "where",
+        "name",
+        "background",
+        "house",
+        "rule",
+        "record",
+        "attribution",
+        "this",
+        "everything",
+    )
+)
 _BRITISH = re.compile(r"(organ|character|real|summar|recogn)is(e|ed|es|ing|ation|ations)$")
 _PAIRS = {
     ("any", "one"): "anybody",
@@ -73,6 +108,74 @@ _PAIRS = {
     ("o", "k"): "ok",
     ("can", "not"): "can not",
 }
+_PARTED = {
+    "id": ("i", "would"),
+    "ill": ("i", "will"),
+    "its": ("it", "is"),
+    "were": ("we", "are"),
+    "ma": ("my",),
+}
+_VERBS = frozenset(
+    [
+        "rather",
+        "like",
+        "want",
+        "need",
+        "prefer",
+        "say",
+        "tell",
+        "take",
+        "leave",
+        "use",
+        "keep",
+        "call",
+        "put",
+        "not",
+        "be",
+        "do",
+        "have",
+        "just",
+        "hold",
+        "read",
+        "give",
+        "only",
+        "give",
+        "talk",
+        "quote",
+        "write",
+        "print",
+        "love",
+    ]
+)
+_STATES = frozenset(
+    [
+        "off",
+        "on",
+        "not",
+        "fine",
+        "ok",
+        "all",
+        "the",
+        "a",
+        "just",
+        "background",
+        "deep",
+        "for",
+        "strictly",
+        "embargoed",
+        "agreed",
+        "under",
+    ]
+)
+_BEHIND = {
+    "id": _VERBS,
+    "ill": _VERBS,
+    "its": _STATES,
+    "were": frozenset(("off", "on", "back", "still", "under")),
+    "ma": frozenset(("name", "job", "words")),
+}
+"""What stands behind a word that a machine has drawn together, so that it must be two."""
+
 _QUOTES = frozenset("\"'“”‘’«»`")
 
 
@@ -108,12 +211,19 @@ class Plain(NamedTuple):
         index = bisect_left(self.starts, original)
         return self.at[index] - 1 if index < len(self.at) else len(self.text)
 
+    def sentence(self, start: int, end: int) -> str:
+        """Return the original words as `words` does, with the quotation mark that opens them."""
+        first, last = self.span(start, end)
+        quoted = first > 0 and self.original[first - 1] in _QUOTES
+        return " ".join(self.original[first - quoted : last + quoted].split())
+
     def words(self, start: int, end: int) -> str:
         """Return the original words that stand at `start` to `end` of `text`, in one line."""
         first, last = self.span(start, end)
         return " ".join(self.original[first:last].split())
 
 
+@lru_cache(maxsize=32)
 def plain(text: str) -> Plain:
     """Return a text in one spelling."""
     words: list[tuple[str, int, int]] = []
@@ -121,6 +231,7 @@ def plain(text: str) -> Plain:
         for word in _forms(match):
             words.append((word, match.start(), match.end()))
             _join_pair(words)
+            _part_pair(words)
     at, place = [], 0
     for word, _, _ in words:
         at.append(place)
@@ -141,6 +252,14 @@ def _join_pair(words: list[tuple[str, int, int]]) -> None:
         words.append((_PAIRS[first[0], second[0]], first[1], second[2]))
 
 
+def _part_pair(words: list[tuple[str, int, int]]) -> None:
+    """Make two words of `id` in `id like`, and of its like, which a machine writes as one."""
+    if len(words) > 1 and words[-1][0] in _BEHIND.get(words[-2][0], ()):
+        last, (joined, start, end) = words.pop(), words.pop()
+        words += [(word, start, end) for word in _PARTED[joined]]
+        words.append(last)
+
+
 def _forms(match: re.Match[str]) -> tuple[str, ...]:
     found = match.group()
     if match.lastgroup == "comma":
@@ -152,6 +271,7 @@ def _forms(match: re.Match[str]) -> tuple[str, ...]:
     return _word(found.lower().replace("’", "'"))
 
 
+@lru_cache(maxsize=8192)
 def _word(word: str) -> tuple[str, ...]:
     if "." in word:
         return (word[0] + "m",)
@@ -176,3 +296,8 @@ def quoted_from(text: str, start: int) -> int | None:
 
 def _closes(text: str, place: int) -> bool:
     return text[place] in _QUOTES and not text[place + 1 : place + 2].isalnum()
+
+
+def is_quoted(text: str, words: str) -> bool:
+    """Tell whether words stand in quotation marks in a text."""
+    return any(f"{mark}{words}" in text for mark in "\"“‘'«„")

@@ -56,6 +56,47 @@ _QUOTED_AS = re.compile(
     rf"\b(?:{_AS} {_GAP}{{0,6}}?(?:as|to)|call (?:me|you|us)|as|be"
     r"|say|write|print) (?P<said>[\w'])"
 )
+OF_PERSONS = (
+    r"(?:person|people|somebody|sources?|officials?|teachers?|nurses?|sisters?|neighbou?rs?"
+    r"|residents?"
+    r"|employees?|members?|skippers?|workers?|engineers?|scientists?|researchers?|managers?|aides?"
+    r"|bloke|man|woman|guy|parents?|tenants?|drivers?|players?|coach|doctors?|lawyers?|officers?"
+    r"|detectives?|advis[eo]rs?|insiders?|colleagues?|friends?|relatives?|students?|lecturers?"
+    r"|professors?|staffers?|staff|traders?|bankers?|farmers?|pilots?|captains?|clerks?"
+    r"|councillors?|politicians?|executives?|directors?|owners?|landlords?|consultants?"
+    r"|contractors?|witness(?:es)?|patients?|customers?|veterans?|analysts?|experts?|economists?"
+    r"|diplomats?|negotiators?|veteran|insider|one of the \w+)"
+)
+_A_PERSON = re.compile(
+    rf"(?i)\b(?:{OF_PERSONS}|circles|representatives?|spokes\w+|authority|department|ministry"
+    rf"|company"
+    r"|office|delegation|government|someone|bystander|caller|soldier|fisherman|campaigner|activist"
+    r"|minister|counsel|partner|founder|developer|trustee|agent|guard|cook|chef|porter|warden|carer"
+    r"|volunteer|prisoner|pupil|fan|voter|buyer|seller|supplier|informant|hand|crew|team|service)\b"
+)
+
+
+def names_person(words: str) -> bool:
+    """Tell whether a description is of somebody, or of the body that somebody belongs to."""
+    return bool(_A_PERSON.search(words))
+
+
+_PUT_AS = re.compile(
+    r"(?:\b(?:put|say|write|print|use|make (?:it|that|this|me)|put (?:it|this|that|me) down "
+    r"(?:as|to)"
+    r"|quote (?:you|me) as|can i be|could i be|to be|would be|be|like) (?:just |only |simply "
+    r"|maybe )*)"
+    rf"(?P<said>(?:an?|somebody|one) (?=(?:[\w']+ ){{0,4}}?{OF_PERSONS}\b|(?:at|in|on|from"
+    rf"|close)\b)[a-z]"
+    rf"|(?=somebody (?:at|in|on|from|close|who)\b)s)"
+)
+_QUOTED = re.compile(
+    r"(?:^|[,.] |\b(?:put|say|write|print|use|make (?:it|that|this|me)|down to|i be|be|like"
+    r"|would|just"
+    r"|only|with|attribution) )(?:just |only |simply )*(?P<said>(?:an?|one|some|somebody|people"
+    r"|sources|officials"
+    r"|the|aides?|senior|insiders)\b)"
+)
 _NO_PERSON = re.compile(
     r"(?:a|an|one) (?:lead|tip|courtesy|quot\w+|reminder|favou?r|rule|whole|result|fact|matter"
     r"|condition|direct|start\w*|joke|plain|background|pointer|guide|basis|named|general rule"
@@ -84,9 +125,9 @@ _ORG = re.compile(
 def descriptions_in(read: Plain, start: int, end: int) -> list[Rider]:
     """Return the descriptions that one sentence gives for somebody, and the circles."""
     found: list[Rider] = []
-    for pattern in (_DESCRIBES, _QUOTED_AS):
+    for pattern in (_DESCRIBES, _QUOTED_AS, _PUT_AS, _QUOTED):
         for match in pattern.finditer(read.text, start, end):
-            rider = _described(read, match, end, quoted_only=pattern is _QUOTED_AS)
+            rider = _described(read, match, end, quoted_only=pattern in (_QUOTED_AS, _QUOTED))
             if rider and not any(r.start < rider.end and rider.start < r.end for r in found):
                 found.append(rider)
     return found
@@ -129,7 +170,9 @@ _TIME = (
     r"|august|september|october|november|december|tomorrow|tonight|noon|midday|midnight|morning"
     r"|afternoon|evening|next|week|month|year|am|pm|o'clock|hours?|eastern|pacific|central|gmt|utc"
     r"|est|edt|cet|bst|sharp|weekend|\d+(?:st|nd|rd|th|am|pm)?|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve|then|later"
+    r"|eight|nine|ten|eleven|twelve|then|later|japan|british|greenwich|european|london|paris|berlin"
+    r"|brussels|washington|summer|standard|daylight|time|local|mountain|atlantic|korea|beijing"
+    r"|sydney|[jk]st|ce?st|cet|bst|eest|eet|[pcm][sd]?t|et|sept?|oct|nov|dec|jan|feb|today"
 )
 _ON_TIME = re.compile(rf" ?,? ?(?:at |on |in the |the |of )?(?:{_TIME})\b")
 _UNTIL = re.compile(
@@ -142,7 +185,7 @@ _UNTIL = re.compile(
     rf"|(?:after|on)(?= (?:next )?(?:{_TIME})\b)) (?P<words>\w)"
 )
 _WAITS = re.compile(
-    r"\b(?:not|no|nothing|never|none|hold\w*|held|wait\w*|sit|only|embargo\w*"
+    r"\b(?:not|no|nothing|never|none|hold\w*|held|wait\w*|sit|only|embargo\w*|out of|yours"
     r"|(?:publish|print|run|use"
     r"|report|air|appear|quote|write|go (?:out|live))\w* .*(?:once|after|when"
     r"|as soon as|from|starting"

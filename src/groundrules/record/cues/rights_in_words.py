@@ -79,14 +79,13 @@ def rights_in(text: str) -> RightsRead:
         text: one or more sentences about terms; a text without stops is one sentence.
     """
     read = plain(text)
-    levels = levels_in(read.text)
-    for level in levels:  # what a level allows is a policy's to say, not its name's
-        masked = read.text[: level.start] + "~" * (level.end - level.start) + read.text[level.end :]
-        read = read._replace(text=masked)
+    read = read._replace(text=_without_levels(read.text))
     heard: list[_Heard] = []
+    spoken: set[str] = set()
     unread: list[str] = []
     for sentence in sentences(read.text):
-        one = _hear(read, sentence, heard)
+        one = _hear(read, sentence, spoken)
+        spoken.update(name for name, _ in one.seen)
         if one.seen or one.riders or one.deletion:
             heard.append(one)
         elif "~" in sentence.text:
@@ -94,6 +93,15 @@ def rights_in(text: str) -> RightsRead:
         elif not _COURTESY.fullmatch(sentence.text.strip(" .?!,")):
             unread.append(read.words(sentence.start, sentence.end))
     return _summed(heard, tuple(unread))
+
+
+def _without_levels(text: str) -> str:
+    """Return the text without the levels' names: what a level allows is a policy's to say."""
+    pieces, last = [], 0
+    for level in levels_in(text):
+        pieces += [text[last : level.start], "~" * (level.end - level.start)]
+        last = level.end
+    return "".join([*pieces, text[last:]])
 
 
 def _summed(heard: Sequence[_Heard], unread: tuple[str, ...]) -> RightsRead:
@@ -113,8 +121,8 @@ def _summed(heard: Sequence[_Heard], unread: tuple[str, ...]) -> RightsRead:
     )
 
 
-def _hear(read: Plain, sentence: Sentence, before: Sequence[_Heard]) -> _Heard:
-    """Read one sentence; what was said before it tells what `if somebody else says so` is about."""
+def _hear(read: Plain, sentence: Sentence, spoken: set[str]) -> _Heard:
+    """Read one sentence; what was spoken of before tells what a condition is about."""
     start, end = sentence.start, sentence.end
     riders = descriptions_in(read, start, end)
     embargo = embargo_in(read, start, end)
@@ -124,7 +132,7 @@ def _hear(read: Plain, sentence: Sentence, before: Sequence[_Heard]) -> _Heard:
     found = [one for i, one in enumerate(found) if not _is_predicate(read.text, found[:i], one)]
     polarity = Polarity(read.text, clauses(sentence), found)
     told = [(one, _is_allowed(read.text, one, polarity, found)) for one in found]
-    published = any(one.name in _USES for one in found) or _speak_of(before, _USES)
+    published = any(one.name in _USES for one in found) or bool(spoken & _USES)
     told = [
         (_conditional(read.text, one, sentence, published=published), yes)
         for one, yes in told
@@ -133,7 +141,7 @@ def _hear(read: Plain, sentence: Sentence, before: Sequence[_Heard]) -> _Heard:
     told = _held([(one, yes or one.name == "independent") for one, yes in told])
     told = [(_in_words(read.text, one, start), yes) for one, yes in told]
     told = _kept_secret(read.text, told)
-    retold = any(one.name in _RETELLS for one in found) or _speak_of(before, _RETELLS)
+    retold = any(one.name in _RETELLS for one in found) or bool(spoken & _RETELLS)
     told = [(_insider(one, retold=retold), yes) for one, yes in told]
     kept = tuple(r for r in riders if (r.mention, True) in told or r.name == "embargo")
     return _Heard(
@@ -293,10 +301,6 @@ def _kept_secret(text: str, told: _Told) -> _Told:
 
 
 _SECRETS = frozenset(("attendance", "name", "anysource", "job", "institution"))
-
-
-def _speak_of(before: Sequence[_Heard], names: frozenset[str]) -> bool:
-    return any(name in names for one in before for name, _ in one.seen)
 
 
 def _insider(mention: Mention, *, retold: bool) -> Mention:

@@ -6,15 +6,28 @@ ever read as an agreement of two.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from groundrules.record.cues.closing import last_words
 from groundrules.record.cues.cue import Waiting
-from groundrules.record.cues.reader import read_turn
-from groundrules.record.facts import Fact
-from groundrules.record.transcript import Place
+from groundrules.record.cues.cutting import Piece, cut, tells
+from groundrules.record.cues.ground_rules import with_ground_rules
+from groundrules.record.cues.hosting import Hosts, announced, those_who_stay
+from groundrules.record.cues.instants import with_instant
+from groundrules.record.cues.listening import Listening
+from groundrules.record.cues.merging import merged
+from groundrules.record.cues.placing import Point, placed
+from groundrules.record.cues.plain import plain
+from groundrules.record.cues.reasons import reason_for
+from groundrules.record.cues.replies import Put, asks_consent
+from groundrules.record.cues.turn_acts import acts_of
+from groundrules.record.facts import PROPOSALS, Fact, Kind, Turns
+from groundrules.record.transcript import AFTERWARDS, Place
 
 if TYPE_CHECKING:
-    from groundrules.record.transcript import Conversation
+    from groundrules.record.cues.cue import Cue
+    from groundrules.record.transcript import Conversation, Turn
 
 
 class Heard(NamedTuple):
@@ -46,19 +59,174 @@ class TalkRead(NamedTuple):
 
 
 def read_talk(conversation: Conversation) -> TalkRead:
-    """Return a talk with the acts that its words suggest. Its recorded facts count as said."""
-    reporters = {party.id for party in conversation.parties if party.is_reporter}
-    heard = tuple(
-        Heard(
-            Fact(cue.kind, turn.speaker, Place(turn.number), cue.proposal),
-            cue.start,
-            cue.end,
-            f"the words {cue.kind.value}",
+    """Return a talk with the acts that its words suggest.
+
+    Its recorded facts count as said: where a part of a turn has any, a person has read it, and
+    nothing more is proposed there. Earlier proposals are read anew.
+    """
+    return _Reading(conversation).read()
+
+
+class _Reading:
+    """One reading of one talk, from its first turn to its last."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self.conversation = conversation
+        self.parties = {party.id: party for party in conversation.parties}
+        self.negotiated = any(party.is_negotiator for party in conversation.parties)
+        self.bound = {party.id for party in conversation.parties if party.is_bound}
+        self.hosts = Hosts(conversation)
+        self.listening = Listening(conversation)
+        self.recorded: dict[Place, list[Fact]] = {}
+        for fact in conversation.facts:
+            if fact.at != AFTERWARDS:
+                self.recorded.setdefault(fact.at, []).append(fact)
+        self.kept: list[Fact] = []
+        self.heard: list[Heard] = []
+        self.told: dict[str, int] = {}
+        self.announced = ""
+
+    def read(self) -> TalkRead:
+        turns = tuple(self._turn(turn) for turn in self.conversation.turns)
+        later = tuple(fact for fact in self.conversation.facts if fact.at == AFTERWARDS)
+        read = self.conversation._replace(
+            turns=turns,
+            facts=(*self.kept, *later),
+            proposals=tuple(one.fact for one in self.heard),
         )
-        for turn in conversation.turns
-        for cue in read_turn(
-            turn.parts[0], by_reporter=turn.speaker in reporters, waiting=Waiting.NOTHING
+        return TalkRead(read, tuple(self.heard))
+
+    def _turn(self, turn: Turn) -> Turn:
+        """Read one turn, and return it cut into its parts."""
+        self._let_stay(turn)
+        parts: list[str] = []
+        for number, text in enumerate(self._parts(turn), 1):
+            facts = self.recorded.get(Place(turn.number, number), [])
+            pieces = (Piece(text, ()),) if facts else self._pieces(turn, text)
+            for piece in pieces:
+                parts.append(piece.text)
+                place = Place(turn.number, len(parts))
+                self._recorded(facts, place)
+                for cue in piece.cues:
+                    self._propose(cue, turn.speaker, place, _answerable(cue, piece.text))
+                facts = []
+                self._told(turn, piece)
+        return turn._replace(parts=tuple(parts))
+
+    def _parts(self, turn: Turn) -> tuple[str, ...]:
+        """Return the words as they are to be read: a turn that a reading has cut is whole again."""
+        if self.conversation.proposals and not any(at.turn == turn.number for at in self.recorded):
+            return (turn.text,)
+        return turn.parts
+
+    def _pieces(self, turn: Turn, text: str) -> tuple[Piece, ...]:
+        party = self.parties.get(turn.speaker)
+        told = self.told.get(turn.speaker, 0) > 0
+        awaited = self.listening.awaited(turn.speaker, turn.number)._replace(told_before=told)
+        by_reporter = party is not None and party.is_reporter
+        cues = self._closing(turn, text, acts_of(text, awaited, by_reporter=by_reporter))
+        point = Point(
+            text,
+            by_reporter,
+            self.negotiated,
+            0 if turn.speaker in self.bound else self.told.get(turn.speaker, 0),
+            self.listening.is_settled_on_record,
+            turn.number - self.listening.put_in,
         )
-    )
-    facts = tuple(one.fact for one in heard)
-    return TalkRead(conversation._replace(proposals=facts), heard)
+        cues = placed(cues, point)
+        if party and self.hosts.lead(party, turn):
+            hosted = announced(cues, negotiated=self.negotiated, on_terms=awaited.on_terms)
+            cues = tuple(hosted if self.negotiated else with_ground_rules(text, hosted))
+        return cut(text, merged(text, cues))
+
+    def _closing(self, turn: Turn, text: str, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+        """Return the cues with one goodbye at most, and that of the last turn."""
+        closes = [cue for cue in cues if cue.kind is Kind.CONVERSATION_CLOSED]
+        if len(closes) > 1:
+            cues = tuple(cue for cue in cues if cue not in closes[1:])
+        if not closes and turn.number == len(self.conversation.turns):
+            last = last_words(text)
+            cues = (*cues, last) if last else cues
+        return cues
+
+    def _recorded(self, facts: list[Fact], place: Place) -> None:
+        for fact in facts:
+            moved = fact._replace(at=place)
+            self.kept.append(moved)
+            self.listening.hear(moved, "")
+
+    def _propose(self, cue: Cue, by: str, place: Place, words: str) -> None:
+        fact = self._fact(cue, by, place)
+        if fact is None:
+            return
+        idle = len(self.listening.talk.ineffective)
+        self.listening.hear(fact, words)
+        if fact.kind in _PUTS and len(self.listening.talk.ineffective) > idle:
+            return
+        self.heard.append(Heard(fact, cue.start, cue.end, reason_for(fact)))
+        if fact.kind is Kind.TERMS_ANNOUNCED:
+            self.announced = by
+
+    def _fact(self, cue: Cue, by: str, place: Place) -> Fact | None:
+        proposal = cue.proposal and with_instant(cue.proposal, self.conversation.date)
+        fact = Fact(cue.kind, by, place, proposal)
+        if cue.kind is Kind.GRACE_GRANTED:
+            request = self.listening.request
+            if request is None:
+                return None
+            return fact._replace(turns=(Turns(request.turn, request.turn),), words=_GRACE)
+        return fact if proposal or cue.kind not in PROPOSALS else None
+
+    def _told(self, turn: Turn, piece: Piece) -> None:
+        """Note that somebody went on to tell, or asked something else, while terms waited."""
+        listening = self.listening
+        telling = tells(piece.text, piece.cues)
+        self.told[turn.speaker] = self.told.get(turn.speaker, 0) + telling
+        if not piece.cues and "?" not in piece.text:
+            listening.passed.add(turn.speaker)
+        by_bound = turn.speaker in self.bound and not self.negotiated
+        if not by_bound and telling:
+            listening.told_since = True
+        behind = piece.text[piece.cues[-1].end :].rstrip() if piece.cues else ""
+        if any(cue.kind is Kind.RETURNED_TO_RECORD for cue in piece.cues):
+            listening.question = _puts_question(piece) or turn.speaker not in self.bound
+        if behind.endswith("?") and not asks_consent(plain(behind).text):
+            listening.distracted |= len(behind.split()) > _TAG
+
+    def _let_stay(self, turn: Turn) -> None:
+        """Propose the consent of those who stay where the talk goes on behind an announcement."""
+        by, self.announced = self.announced, ""
+        if not by:
+            return
+        pendings = self.listening.announced_by(by)
+        if not pendings:
+            return
+        waiting = {one for pending in pendings for one in pending.waiting}
+        following = self.conversation.turns[turn.number - 1 :]
+        put = Put(pendings[0].proposal, self.listening.words, Waiting.ASKED)
+        for party in those_who_stay(waiting, following, put):
+            fact = Fact(Kind.CONSENT_IMPLIED, party, Place(turn.number))
+            self.listening.hear(fact, "")
+            self.heard.append(Heard(fact, 0, 0, reason_for(fact)))
+
+
+def _answerable(cue: Cue, text: str) -> str:
+    """Return the words that an answer may repeat: not those told with an assertion."""
+    return text[cue.start : cue.end] if cue.kind is Kind.TERMS_ASSERTED else text
+
+
+def _puts_question(piece: Piece) -> bool:
+    """Tell whether somebody who returns to the record asks about the matter in the same breath."""
+    text = plain(piece.text).text
+    words = len(text.split())
+    return words > _RETURN_ALONE and ("?" in text or bool(_ASKS_ABOUT.search(text)))
+
+
+_ASKS_ABOUT = re.compile(
+    r"\b(?:record|again|now) ?[,:]? (?:so )?(?:how|what|when|who|why|where|is|are|did|do|does)\b"
+)
+_RETURN_ALONE = 9
+_PUTS = frozenset({Kind.TERMS_ASKED, Kind.TERMS_OFFERED})
+_GRACE = "it was asked for after the words"
+_TAG = 4
+"""A question of no more words than this asks only for the answer to the terms."""

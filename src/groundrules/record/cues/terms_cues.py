@@ -22,6 +22,10 @@ def terms_cues(turn: Turn) -> list[Cue]:
     found: list[Cue] = []
     told_first, goes_on = False, False
     for part in parts_of(turn):
+        if not part.matters:
+            goes_on = False
+            told_first |= not part.answers and tells_something(part)
+            continue
         cue = _cue_of(turn, part, told_first=told_first)
         if cue and goes_on and _continues(found[-1], cue, part):
             found[-1] = _joined(found[-1], cue)
@@ -43,10 +47,13 @@ def _cue_of(turn: Turn, part: Part, *, told_first: bool) -> Cue | None:
         found = found_in_words(turn, part)
     if found is None:
         return None
-    names_terms = found.kind in PROPOSALS or found.kind is Kind.RETROACTIVE_REQUESTED
+    names_terms = found.kind in _NAMES_TERMS
     last = part.sentence.start + len(part.text.rstrip(" ,"))
     span = turn.read.span(part.sentence.start, last)
     return Cue(found.kind, found.proposal if names_terms else None, *span)
+
+
+_NAMES_TERMS = PROPOSALS | {Kind.RETROACTIVE_REQUESTED}
 
 
 def _continues(before: Cue, cue: Cue, part: Part) -> bool:

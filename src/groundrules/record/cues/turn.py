@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from groundrules.record.cues.bids import is_bid, is_embargo, puts_description
 from groundrules.record.cues.clauses import Sentence, sentences
 from groundrules.record.cues.cue import Waiting
+from groundrules.record.cues.frames import is_meaning
 from groundrules.record.cues.levels_by_name import levels_in
-from groundrules.record.cues.rights_in_words import rights_in
+from groundrules.record.cues.rights_in_words import RightsRead, rights_in
+from groundrules.record.cues.sieve import may_matter
 
 if TYPE_CHECKING:
     from groundrules.record.cues.answers import Answer, Answered
     from groundrules.record.cues.levels_by_name import Named
     from groundrules.record.cues.plain import Plain
-    from groundrules.record.cues.rights_in_words import RightsRead
     from groundrules.record.facts import Kind, Proposal
     from groundrules.terms.levels import Level
 
@@ -54,12 +56,14 @@ class Part(NamedTuple):
         level: the level that it names, the strictest where it names several.
         rights: the use rights that it states.
         answers: it holds the yes or the no that the turn begins with.
+        matters: it has a word without which a sentence is about something else than terms.
     """
 
     sentence: Sentence
     level: Named | None
     rights: RightsRead
     answers: bool
+    matters: bool = True
 
     @property
     def text(self) -> str:
@@ -113,12 +117,37 @@ _OF_WHAT_WENT_BEFORE = re.compile(
 
 
 def _part(turn: Turn, sentence: Sentence) -> Part:
-    words = turn.read.words(sentence.start, sentence.end)
+    answers = turn.answered is not None and sentence.start <= turn.answered.start < sentence.end
+    is_long = len(turn.read.text) > _LONG and len(sentence.text) > _SHORT
+    if is_long and not (answers or turn.answers_terms or may_matter(sentence.text)):
+        return Part(sentence, None, RightsRead(), answers, matters=False)
+    words = turn.read.sentence(sentence.start, sentence.end)
     named = levels_in(sentence.text)
     level = max(named, key=lambda one: one.level.strictness) if named else None
-    answers = turn.answered is not None and sentence.start <= turn.answered.start < sentence.end
-    return Part(sentence, level, rights_in(words), answers)
+    if len(named) > 1 and _MENDS.search(sentence.text, named[-2].end, named[-1].start):
+        level = named[-1]
+    reads = level is not None or answers or _may_state(turn, sentence.text)
+    return Part(sentence, level, rights_in(words) if reads else RightsRead(), answers)
 
+
+def _may_state(turn: Turn, text: str) -> bool:
+    """Tell whether a sentence may be about the use of words, which is slow to read."""
+    return (
+        turn.answers_terms
+        or turn.waiting is Waiting.RETROACTIVE
+        or is_bid(text, by_reporter=turn.by_reporter)
+        or is_meaning(text)
+        or is_embargo(text)
+        or puts_description(text)
+    )
+
+
+_LONG = 300
+_SHORT = 30
+"""In the long telling only long sentences are left out unread; characters."""
+
+_MENDS = re.compile(r"\b(?:sorry|i mean|or rather|correction|scratch that)\b")
+"""Behind these somebody says again what was said wrongly."""
 
 _WORD = re.compile(r"[\w']+")
 _TELLS_LITTLE = 4

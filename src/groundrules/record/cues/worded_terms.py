@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from groundrules.record.cues.answers import Answer
-from groundrules.record.cues.bids import is_bid
+from groundrules.record.cues.bids import is_bid, is_description, is_embargo
 from groundrules.record.cues.cue import Waiting
 from groundrules.record.cues.frames import is_backwards, is_meaning, is_told
+from groundrules.record.cues.plain import is_quoted
+from groundrules.record.cues.riders import names_person
 from groundrules.record.cues.small_signs import HINT
 from groundrules.record.cues.turn import Found
 from groundrules.record.facts import Kind, Proposal
@@ -20,18 +22,50 @@ if TYPE_CHECKING:
 
 def found_in_words(turn: Turn, part: Part) -> Found | None:
     """Return what a sentence does that states rights, or takes words back; else None."""
-    if part.rights.is_empty or _is_other(part):
+    if part.rights.is_empty or _is_other(part) or _only_describes(part):
         return _taken_back(turn, part)
     if turn.answers_terms:
         return _answering(turn, part)
+    return _unanswering(turn, part) or _taken_back(turn, part)
+
+
+def _unanswering(turn: Turn, part: Part) -> Found | None:
+    """Read a sentence that states rights where it answers no terms."""
     restricted = restricts(part.rights)
+    if restricted and _is_put(turn, part):
+        return _put(turn, part)
     if turn.waiting is Waiting.RETROACTIVE and turn.by_reporter and restricted:
         return Found(Kind.GRACE_GRANTED)
     if is_meaning(part.text) and _is_about_use(turn, part):
         return Found(Kind.TERMS_DEFINED, part.rights.proposal())
     if restricted and is_bid(part.text, by_reporter=turn.by_reporter):
         return _put(turn, part)
-    return _taken_back(turn, part)
+    return None
+
+
+def _only_describes(part: Part) -> bool:
+    """Tell whether a sentence only says what something is: `as a perfect example`."""
+    rights = part.rights
+    if not rights.descriptions or rights.quote_approval or rights.embargo:
+        return False
+    if _TO_EACH_OTHER.search(part.text):
+        return False
+    others = {axis for axis, _ in rights.changes} - {"attribute", "publish", "contradict"}
+    return not others and not any(names_person(words) for words in rights.descriptions)
+
+
+_TO_EACH_OTHER = re.compile(r"\b(?:me|you|us|my|your|i (?:want|would like|need))\b")
+
+
+def _is_put(turn: Turn, part: Part) -> bool:
+    """Tell whether a sentence puts a description or an embargo to the other side."""
+    if part.rights.embargo and is_embargo(part.text):
+        return True
+    original = turn.read.original
+    return any(
+        is_description(part.text, words, quoted=is_quoted(original, words))
+        for words in part.rights.descriptions
+    )
 
 
 def put_by(turn: Turn) -> Kind:
@@ -51,13 +85,17 @@ def restricts(rights: RightsRead) -> bool:
 
 def _put(turn: Turn, part: Part) -> Found:
     proposal = part.rights.proposal()
-    if _DECLARES.search(part.text) and not part.sentence.is_question:
+    if _DECLARES.search(part.text) and not (part.sentence.is_question or _ASKS.search(part.text)):
         return Found(Kind.TERMS_ASSERTED, proposal)
-    if is_backwards(part.text, told_first=False):
+    grants = turn.by_reporter and turn.waiting is not Waiting.RETROACTIVE
+    if not grants and is_backwards(part.text, told_first=False):
         return _backwards(turn, part)
     return Found(put_by(turn), proposal)
 
 
+_ASKS = re.compile(
+    r"\b(?:if|please|can|could|would|may|as long as|provided|only|will you|let us|i am asking)\b"
+)
 _DECLARES = re.compile(
     r"\b(?:is|are|will be) (?:[\w']+ ){0,2}?(?:embargo\w*|attributable"
     r"|not for (?:your )?(?:publication|reporting"
@@ -85,7 +123,7 @@ CONDITION = re.compile(
 
 def _is_other(part: Part) -> bool:
     """Tell whether the words are a hedge, a joke, or the tale of another talk."""
-    if _HEDGE.search(part.text):
+    if _HEDGE.search(part.text) or _DID.search(part.text):
         return True
     if is_told(part.text, part.text):
         return not is_backwards(part.text, told_first=False)
@@ -102,6 +140,7 @@ _HEDGE = re.compile(
 )
 
 
+_DID = re.compile(r"\bi have (?:[\w']+ ){0,2}?(?:quoted|used|said|written|published|mentioned)\b")
 _HEDGED = re.compile(r"\w[^.?!]* (?:but|though|so) (?:please )?do not quote me ?[.!]?$")
 
 
@@ -114,10 +153,22 @@ def _is_about_use(turn: Turn, part: Part) -> bool:
 
 
 _TAKE_BACK = re.compile(
-    r"\b(?:strike|scratch|delete|erase) (?:that|this|it|what i)\b|\b(?:take|cut|leave"
+    r"\b(?:scrap|unsay|drop) (?:that|it|what i said)(?: (?:bit|part|one|last \w+))?(?= ?[.,!?]|$)"
+    r"|\b(?:leave|keep|take|cut) (?:that|this|those|it)(?: [\w']+){0,4} out\b(?! of| and)"
+    r"|\b(?:do not|not|never) (?:put|use|print|write|run|quote|include) (?:that|it|those)(?: "
+    r"(?:last )?(?:bit|part"
+    r"|one|thing|line|in|down|anywhere))*(?= ?[.,!?]|$)"
+    r"|\bi (?:want|would like|wish) to take (?:that|it) back\b|\b(?:i|we) did not mean (?:that"
+    r"|it) for\b"
+    r"|\bthat (?:one |bit |part |last \w+ )?(?:is|was) (?:just )?(?:for you|between us|not for "
+    r"you)\b"
+    r"|\b(?:strike|scratch|delete|erase) (?:that|this|it|what i)\b|\b(?:take|cut|leave"
     r"|edit|bleep|keep|beep)"
     r" (?:that|this|it|all of that|those)(?: (?:last )?(?:part|bit|one|piece|word"
     r"|sentence))?(?: back)? out\b(?! of| and)"
+    r"|\b(?:can not|must not|may not|should not) (?:use|print|publish|quote|run|write) (?:that"
+    r"|any of"
+    r" (?:that|it)|what i (?:just )?said)\b|\bcan that (?:bit |part )?go ?\?"
     r"|\b(?:forget|ignore|disregard) (?:that )?(?:i said (?:that|this|it)|what i (?:just )?said)"
     r"|\b(?:do not|can you not|please do not|never) (?:print|use|publish|include|put"
     r"|write|report|quote|run) (?:that|what i (?:just )?(?:said|told))\b"

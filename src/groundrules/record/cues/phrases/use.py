@@ -6,10 +6,11 @@ PUBLISH = (
     (
         "guidance",
         (
-            r"(?:(?:just |only |purely |merely |strictly |solely )(?:for|as) <MY> (?:own )?<KNOWING>"
+            r"(?:(?:just |only |purely |merely |strictly |solely )(?:for|as) <MY> (?:own )?"
+            r"<KNOWING>"
             r"|(?:for|as) <MY> (?:own )?<KNOWING> (?:only|alone)"
-            r"|(?:for|as) <MY> (?:own )?(?:personal |private )?(?:guidance|understanding|ears|eyes"
-            r"|orientation))(?: only| alone)?"
+            r"|(?:for|as) <MY> (?:own )?(?:personal |private )?(?:guidance|understanding|ears"
+            r"|eyes|orientation))(?: only| alone)?"
             r"|for (?:guidance|orientation|context|understanding)(?: only| purposes| alone)?"
             r"|(?:only |just )(?:to|so that|so) (?:help )?(?:<ME> )?(?:can )?understand\w*"
             r"|(?:help|helps) (?:you|me) (?:to )?understand\w*|for (?:you|me) (?:only|alone)"

@@ -1,0 +1,1 @@
+"""Drafts: Markdown and plain text, as their readers see them."""

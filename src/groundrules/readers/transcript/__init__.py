@@ -1,0 +1,1 @@
+"""Transcripts, one file for each form that people have, and what several of them share."""

@@ -1,0 +1,1 @@
+"""Word files: the guarded package, its parts, and the words in them."""

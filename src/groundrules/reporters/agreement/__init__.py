@@ -1,0 +1,1 @@
+"""The agreement of a talk in plain words, part by part."""
