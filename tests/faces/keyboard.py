@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -49,12 +50,18 @@ def sit_down(folder: Path, columns: int, keys: Sequence[str], *arguments: str) -
         stderr=theirs,
         env={**kept, "PYTHONUTF8": "1", "TERM": "dumb", "NO_COLOR": "1"},
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads here
+        preexec_fn=at_the_terminal,  # noqa: PLW1509 - no threads here
     )
     os.close(theirs)
     screen, prompts = _converse(ours, list(keys))
     os.close(ours)
     return Sitting(screen.decode().replace("\r\n", "\n"), process.wait(PATIENCE), prompts)
+
+
+def at_the_terminal() -> None:
+    """Let the terminal send ^C, also where the tests run in the background and ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 def _converse(terminal: int, keys: list[str]) -> tuple[bytes, int]:

@@ -12,7 +12,7 @@ import termios
 import time
 from typing import TYPE_CHECKING
 
-from keyboard import PATIENCE, Sitting
+from keyboard import PATIENCE, Sitting, at_the_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def press(folder: Path, columns: int, keys: Sequence[str], *arguments: str) -> S
         stderr=theirs,
         env={**kept, "PYTHONUTF8": "1", "TERM": "dumb", "NO_COLOR": "1"},
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads here
+        preexec_fn=at_the_terminal,  # noqa: PLW1509 - no threads here
     )
     os.close(theirs)
     screen, prompts = _converse(ours, list(keys))

@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 import pytest
 
 from groundrules.record.cues.asides import asides
-from groundrules.record.cues.cue import Cue
+from groundrules.record.cues.cue import Cue, Waiting
 from groundrules.record.cues.ground_rules import with_ground_rules
 from groundrules.record.cues.instants import instant
 from groundrules.record.cues.placing import Point, placed
 from groundrules.record.cues.plain import plain
 from groundrules.record.cues.plain_asks import plain_ask
+from groundrules.record.cues.replies import Put
 from groundrules.record.cues.talk_reader import read_talk
+from groundrules.record.cues.turn_acts import _as_counter
 from groundrules.record.facts import Fact, Kind, Proposal
 from groundrules.record.transcript import AFTERWARDS, Conversation, Party, Role, Turn
 from groundrules.terms.levels import Level
@@ -57,6 +59,21 @@ def test_a_meaning_is_one_near_the_terms_that_it_is_of(cue, settled, since, expe
 
 def test_a_wish_about_neither_name_nor_print_asks_for_no_terms():
     assert plain_ask(plain("Please do not shout at me like that.")) is None
+
+
+def test_a_wish_about_print_asks_for_terms():
+    cue = plain_ask(plain("Please do not write a word about it."))
+
+    assert cue
+    assert {"publish": Publish.NO} == dict(cue.proposal.changes)
+
+
+def test_other_terms_than_those_that_await_an_answer_are_a_counter_offer():
+    put = Put(Proposal(level=Level.BACKGROUND), "on background", Waiting.ASKED)
+    other = Cue(Kind.TERMS_OFFERED, Proposal(level=Level.OFF_THE_RECORD), 0, 5)
+
+    assert Kind.TERMS_COUNTERED is _as_counter(other, put).kind
+    assert Kind.TERMS_OFFERED is _as_counter(other._replace(proposal=put.proposal), put).kind
 
 
 def test_a_time_that_another_word_puts_into_the_morning():
