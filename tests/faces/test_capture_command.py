@@ -11,7 +11,7 @@ import pytest
 from groundrules.faces.cli import main
 from groundrules.readers.policies import PolicyShelf
 from groundrules.record.facts import Kind
-from groundrules.record.negotiation import Stage, stage
+from groundrules.record.negotiation import Stage, stage, state
 from groundrules.record.notation import parse
 from groundrules.record.transcript import Turn
 from groundrules.terms.levels import Level
@@ -125,6 +125,26 @@ def test_the_other_side_may_answer_with_other_terms(agree):
         Kind.TERMS_DEFINED,
         Kind.TERMS_AGREED,
     ]
+
+
+@pytest.mark.usefixtures("record")
+def test_what_rides_along_is_read_back_also_with_other_terms(agree):
+    """What a yes agrees is what was read: a condition that stays in force is said again."""
+    background = "3"
+    _, out = agree("otr", "--defaults", "--approval", typed=(OTHER, background, YES, ""))
+
+    *_, last = out.split("Read this aloud")
+    assert "yes to each quote" in " ".join(last.split("What did")[0].split())
+    assert state(talk(), AP).grounds["S1"].current.conditions.quote_approval
+
+
+@pytest.mark.usefixtures("record")
+def test_a_condition_that_is_agreed_already_is_read_back_with_the_next_terms(agree):
+    agree("background", "--defaults", "--delete-by=2027-01-01", typed=(YES, ""))
+    _, out = agree("otr", "--defaults", typed=(YES, ""))
+
+    assert "2027" in out.split("Read this aloud")[1]
+    assert state(talk(), AP).grounds["S1"].current.conditions.delete_by.year == 2027
 
 
 @pytest.mark.usefixtures("record")

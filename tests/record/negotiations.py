@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.record.facts import Fact, Kind, Proposal, Turns
-from groundrules.record.negotiation import BASIS, OTHER, Stage, said_next
+from groundrules.record.negotiation import Stage, stage, state
 from groundrules.record.transcript import AFTERWARDS, Conversation, Party, Place, Role, Turn
 from groundrules.terms.conditions import Embargo
 from groundrules.terms.levels import Level
@@ -14,6 +14,92 @@ from groundrules.terms.rights import AXES
 
 if TYPE_CHECKING:
     from random import Random
+
+    from groundrules.terms.policy import Policy
+
+IN_TALK = (
+    Kind.TERMS_ASKED,
+    Kind.TERMS_OFFERED,
+    Kind.TERMS_ASSERTED,
+    Kind.TERMS_DEFINED,
+    Kind.TERMS_COUNTERED,
+    Kind.TERMS_AGREED,
+    Kind.TERMS_DECLINED,
+    Kind.RETURNED_TO_RECORD,
+    Kind.RETURN_ACCEPTED,
+    Kind.HINT_GIVEN,
+    Kind.MARKED_UNCLEAR,
+    Kind.TOPIC_CHANGED,
+    Kind.CONVERSATION_CLOSED,
+)
+"""The kinds of act that are tried as moves, in the order in which people come to them."""
+
+BASIS = Proposal(level=Level.BACKGROUND)
+OTHER = Proposal(level=Level.OFF_THE_RECORD)
+
+_PROPOSED = {
+    Kind.TERMS_ASKED: OTHER,
+    Kind.TERMS_OFFERED: OTHER,
+    Kind.TERMS_ASSERTED: OTHER,
+    Kind.TERMS_DEFINED: OTHER,
+    Kind.TERMS_COUNTERED: Proposal(level=Level.DEEP_BACKGROUND),
+}
+
+
+def _act(kind: Kind, actor: Party) -> Fact:
+    return Fact(kind, actor.id, proposal=_PROPOSED.get(kind))
+
+
+def _tried(conversation: Conversation, policy: Policy, party: str, fact: Fact) -> Move:
+    before = len(state(conversation, policy).ineffective)
+    after = said_next(conversation, "…", fact)
+    changes = len(state(after, policy).ineffective) == before
+    return Move(fact.kind, fact.by, stage(after, policy, party), changes)
+
+
+class Move(NamedTuple):
+    """Something that could be said about the terms next, and what it would lead to.
+
+    Attributes:
+        kind: what would be said or done.
+        by: the id of the party who would.
+        stage: where the talk would stand then.
+        changes: it would change something; a return to the record that is in force changes nothing.
+    """
+
+    kind: Kind
+    by: str
+    stage: Stage
+    changes: bool
+
+
+def moves(conversation: Conversation, policy: Policy, party: str) -> tuple[Move, ...]:
+    """Return what either side could do next about one party's words.
+
+    Every kind of act of the talk is tried for the party and for each reporter who is there; one
+    that names terms is tried with `BASIS`, or with `OTHER` where it answers.
+    """
+    talk = state(conversation, policy)
+    actors = [talk.parties[party], *(talk.parties[one] for one in sorted(talk.listeners))]
+    return tuple(
+        _tried(conversation, policy, party, _act(kind, actor))
+        for kind in IN_TALK
+        for actor in actors
+    )
+
+
+def said_next(conversation: Conversation, words: str, *facts: Fact) -> Conversation:
+    """Return the conversation with one more turn, in which these facts stand."""
+    number = len(conversation.turns) + 1
+    speaker = facts[0].by if facts else ""
+    placed = tuple(fact._replace(at=Place(number)) for fact in facts)
+    in_talk = tuple(fact for fact in conversation.facts if fact.at != AFTERWARDS)
+    later = conversation.facts[len(in_talk) :]
+    return conversation._replace(
+        turns=(*conversation.turns, Turn(number, speaker, (words,))),
+        facts=(*in_talk, *placed, *later),
+    )
+
 
 SOURCE, REPORTER = "S1", "AR"
 PARTIES = (

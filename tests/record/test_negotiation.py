@@ -7,10 +7,19 @@ import re
 from pathlib import Path
 
 import pytest
-from negotiations import REPORTER, SOURCE, TWO, come_to, negotiation
+from negotiations import (
+    IN_TALK,
+    REPORTER,
+    SOURCE,
+    TWO,
+    come_to,
+    moves,
+    negotiation,
+    said_next,
+)
 
 from groundrules.record.facts import Fact, Kind
-from groundrules.record.negotiation import IN_TALK, Stage, moves, said_next, stage
+from groundrules.record.negotiation import Stage, stage
 from groundrules.record.standing import OPEN, Basis
 from groundrules.record.timeline import fold
 from groundrules.record.transcript import AFTERWARDS, Turn

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,7 @@ from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import shown
 from groundrules.readers.wordings import WordingShelf
 from groundrules.readers.writing import write_text
-from groundrules.record.negotiation import Stage, stage
+from groundrules.record.negotiation import Stage, stage, state
 from groundrules.record.notation import to_text
 from groundrules.record.transcript import Conversation, Party, Role
 from groundrules.reporters.cue_card import cue_card
@@ -25,7 +26,6 @@ from groundrules.talk.script.wording import wording_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from groundrules.config.settings import Settings
     from groundrules.desk.append_to_record import RecordFile
@@ -90,7 +90,8 @@ class Underway(NamedTuple):
 
     def read_back(self, sides: Sides, settled: Settled) -> str:
         """Return the sentence that both hear."""
-        terms = settled.terms(self.policy)
+        talk = state(self.conversation, self.policy)
+        terms = settled.terms(self.policy, talk.grounds[sides.protected].current)
         return read_back(terms, self._side(sides), self.wording, self.policy.id)
 
     def card(self, sides: Sides, settled: Settled) -> Sheet:
@@ -151,8 +152,8 @@ def open_record(path: str, settings: Settings, *, sources: str, english: str) ->
     )
 
 
-def begin_record(path: str, settings: Settings, now: datetime, outlet: str) -> None:
-    """Write the head of a new record: one reporter, one source, neither named.
+def begin_record(path: str, settings: Settings, outlet: str) -> None:
+    """Write the head of a new record that begins now: one reporter, one source, neither named.
 
     Raises:
         BadInput: a file of this name is there already, its name names no conversation, or it
@@ -162,7 +163,7 @@ def begin_record(path: str, settings: Settings, now: datetime, outlet: str) -> N
     conversation = Conversation(
         file.stem,
         (Party("AR", Role.REPORTER), Party("S1", Role.SOURCE)),
-        date=now.replace(second=0, microsecond=0),
+        date=datetime.now(tz=UTC).astimezone().replace(second=0, microsecond=0),
         outlet=outlet,
         policy=settings.word("policy"),
     )

@@ -130,11 +130,12 @@ def _level(word: str) -> Level | None:
 
 
 def _open(record: str, given: dict[str, Any]) -> Underway:
-    from datetime import UTC, datetime  # noqa: PLC0415 - start-up time
-
-    from groundrules.desk.capture_agreement import begin_record, open_record  # noqa: PLC0415 - likewise
+    from groundrules.desk.capture_agreement import (  # noqa: PLC0415 - start-up time
+        begin_record,
+        open_record,
+    )
 
     settings = settings_from({key: given[key] for key in ("policy", "policies")})
     if given["new"]:
-        begin_record(record, settings, datetime.now(UTC).astimezone(), given["outlet"])
+        begin_record(record, settings, given["outlet"])
     return open_record(record, settings, sources=given["source_policy"], english=given["english"])

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from groundrules.faces.cli.asking import Question, Stopped, ask_choice, ask_text, say
-from groundrules.record.facts import Proposal
 from groundrules.record.negotiation import Stage
 from groundrules.talk.agreeing.request import Settled
 from groundrules.talk.agreeing.turns import (
@@ -25,6 +24,7 @@ from groundrules.terms.rights import Attribute, Axis
 if TYPE_CHECKING:
     from groundrules.desk.agreement_conditions import Typed
     from groundrules.desk.capture_agreement import Underway
+    from groundrules.record.facts import Proposal
     from groundrules.talk.agreeing.turns import Said, Sides
     from groundrules.talk.script.settling import Question as ToSettle
 
@@ -58,7 +58,7 @@ def settle(
         by = waiting[0]
         answer = _read_aloud(talk, sides, wanted, by, said)
         if answer == _OTHER:
-            wanted = _settled(talk, sides, _ask_level(), Proposal(), defaults=defaults)
+            wanted = _settled(talk, sides, _ask_level(), wanted.conditions, defaults=defaults)
             said.append(countering(by, wanted.named))
             waiting = list(sides.answerers)  # whoever has said yes said it to something else
             continue
@@ -106,7 +106,7 @@ def _settled(
 ) -> Settled:
     """Return the level with every open question answered."""
     axes = {
-        question.axis: _careful(question) if defaults else _ask_axis(question)
+        question.axis: question.careful if defaults else _ask_axis(question)
         for question in talk.open_questions(sides, level)
     }
     settled = Settled(level, axes, conditions)
@@ -126,15 +126,9 @@ def _settled(
 def _ask_axis(question: ToSettle) -> Axis:
     choices = {str(one.permission): one.words for one in question.choices}
     put = Question(question.text, question.reason)
-    chosen = ask_choice(put, choices, default=str(_careful(question)))
+    chosen = ask_choice(put, choices, default=str(question.careful))
     click.echo()
     return next(one.permission for one in question.choices if str(one.permission) == chosen)
-
-
-def _careful(question: ToSettle) -> Axis:
-    """Return the stricter of what the two sides take it to be."""
-    readings = [one.permission for one in (question.theirs, question.mine) if one]
-    return max(readings, key=lambda permission: permission.strictness)
 
 
 def _read_aloud(talk: Underway, sides: Sides, wanted: Settled, by: str, said: list[Said]) -> str:

@@ -45,6 +45,11 @@ class Settled(NamedTuple):
         rights = policy.rights(self.level).changed(self.axes)
         return self.conditions._replace(level=self.level, changes=tuple(rights.by_axis().items()))
 
-    def terms(self, policy: Policy) -> Terms:
-        """Return the promise that a yes to the read-back makes."""
-        return terms_of(self.defined(policy), policy, ON_THE_RECORD)
+    def terms(self, policy: Policy, current: Terms = ON_THE_RECORD) -> Terms:
+        """Return the promise that a yes to the read-back makes.
+
+        Args:
+            policy: the one that the talk is read under.
+            current: the terms in force; their conditions ride on where these name none.
+        """
+        return terms_of(self.defined(policy), policy, current)

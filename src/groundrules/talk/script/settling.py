@@ -85,6 +85,12 @@ class Question(NamedTuple):
     reason: str
     choices: tuple[Choice, ...]
 
+    @property
+    def careful(self) -> Axis:
+        """Return the stricter of what the two sides take it to be: what is unclear is protected."""
+        readings = [one.permission for one in (self.theirs, self.mine) if one]
+        return max(readings, key=lambda permission: permission.strictness)
+
 
 def questions(
     level: Level, theirs: Policy, mine: Policy | None = None, *, side: Side, wording: Wording
