@@ -29,6 +29,33 @@ def test_a_typed_interview_with_wrapped_lines_and_a_voice_heard_once() -> None:
     ] == turns(talk)
 
 
+@pytest.mark.parametrize(
+    ("asks", "tells"),
+    [("spk0", "spk1"), ("speaker 1", "speaker 2"), ("a", "b"), ("host", "caller")],
+)
+def test_labels_in_small_letters_where_every_line_begins_with_one(asks: str, tells: str) -> None:
+    text = (
+        f"{asks}: when did the board meet\n{tells}: on the twelfth\n{asks}: off the record: why\n"
+    )
+
+    assert is_named_text(text)
+    assert [
+        (asks, "when did the board meet"),
+        (tells, "on the twelfth"),
+        (asks, "off the record: why"),
+    ] == [(label.casefold().replace("-", " "), words) for label, _, words in _read(text)]
+
+
+def test_a_small_word_with_a_colon_in_running_text_is_no_speaker() -> None:
+    assert not is_named_text(
+        "He had one wish: to be left alone.\nnote: the board met\nTwice.\nOnce."
+    )
+
+
+def _read(text: str) -> list[tuple[str, int | None, str]]:
+    return turns(read_named_text(text, ORIGIN))
+
+
 def test_questions_and_answers() -> None:
     talk = fixture("text/questions-and-answers.txt")
 

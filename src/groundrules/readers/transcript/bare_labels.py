@@ -1,13 +1,15 @@
 """Labels without a time, `Ana Ruiz: …`, in transcripts whose paragraphs or lines begin with them.
 
 Which beginnings are speakers is weighed over the whole file, as `labels` says; where three in four
-lines begin with one, as people type interviews, every name at the start of a line is one. What
+lines begin with one, as people type interviews, every name at the start of a line is one, and so is
+one small word or a number behind it, as programs write them: `spk0: …`, `speaker 1: …`. What
 looks like a name and is not sure to be one begins words of nobody known: they are protected, and
 never pass for the words of the speaker above.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from groundrules.readers.transcript.labels import (
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from groundrules.readers.transcript.stamped_turns import Line
 
 _MOST_WORDS = 5
+
+_OF_PROGRAMS = re.compile(r"[a-z][a-z0-9_-]{0,20}(?: #?\d{1,3})?")
 
 
 class BareLabels:
@@ -51,13 +55,16 @@ class BareLabels:
         Where it looks like one and may be none, its label is empty and its words stay.
         """
         label = label_of(line.text)
-        if not label or not _may_be_one(label):
+        if not label or not (_may_be_one(label) or self._is_of_programs(label)):
             return None
         return (
             Head(label.name, rest=label.rest)
             if self.hold(label.name, line)
             else Head("", rest=line.text)
         )
+
+    def _is_of_programs(self, label: Label) -> bool:
+        return self._at_each_line and bool(_OF_PROGRAMS.fullmatch(label.name))
 
     def hold(self, name: str, line: Line) -> bool:
         """Tell whether a name at the start of a line is a speaker's."""
