@@ -109,6 +109,22 @@ def test_a_passage_is_tied_to_the_attributions_that_it_stands_under(
     assert list(expected) == answer
 
 
+def test_a_quotation_that_is_nobodys_goes_to_the_nearest_and_says_so() -> None:
+    draft = draft_of("A clerk said no.\n\nThe mayor was late. “It is dead.”\n\nNobody asked.")
+    (clerk,) = find_attributions(draft)
+
+    assert ["“It is dead.”"] == [cut(draft, one) for one in clerk.guessed]
+    assert clerk.governs[-1:] == clerk.guessed
+
+
+def test_a_quotation_of_the_same_paragraph_is_no_guess() -> None:
+    draft = draft_of("A clerk said no. The mayor was late. “It is dead.”")
+    (clerk,) = find_attributions(draft)
+
+    assert () == clerk.guessed
+    assert "“It is dead.”" == cut(draft, clerk.governs[-1])
+
+
 def test_tied_tells_of_one_attribution() -> None:
     draft = draft_of("A clerk said the deal was dead. A nurse said it lived.")
     clerk, nurse = find_attributions(draft)

@@ -44,6 +44,7 @@ NESTED = [
     ('"He said "no" to me," she said.', ['He said "no" to me,']),
     ("“He said “no” to me,” she said.", ["He said “no” to me,"]),
     ("“Il a dit « non »,” she said.", ["Il a dit « non »,"]),
+    ("''He told me 'never,''' she said.", ["He told me 'never,'"]),
 ]
 
 ODD = [
@@ -52,6 +53,7 @@ ODD = [
     ('A stray " mark.', []),
     ('It ended." Then "this" came.', [("this", True)]),
     ('He is 6\'2" tall and holds a 12" pipe.', []),
+    ('<a id="dead">The deal</a>', []),
     ('""', []),
     ('"', []),
     ("", []),

@@ -6,18 +6,20 @@ says that something is withheld. *On condition of anonymity* alone gives none.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.draft.lexicon import is_person
 from groundrules.draft.listed import listed
 from groundrules.draft.phrases import phrase_end, phrases
 from groundrules.draft.reporting_verbs import REPORTING_VERBS, Needs
-from groundrules.draft.small_words import PRONOUNS, RELATIVES
+from groundrules.draft.small_words import FUNCTION_WORDS, PRONOUNS, RELATIVES
 from groundrules.draft.tokens import QUOTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from groundrules.draft.phrases import Phrase
     from groundrules.draft.tokens import Token
 
 _SPEAK = (
@@ -84,6 +86,23 @@ _CAUSE = phrases(
 
 _FIRST_WORDS = _WITHHELD.keys() | _FORBIDDEN.keys()
 
+
+def _sign(phrase: Phrase) -> frozenset[str]:
+    """Return the words of a phrase that are rarest elsewhere, one of which it always has."""
+    needed = [part.words for part in phrase if not part.optional and "~" not in part.words]
+    rare = [words for words in needed if words.isdisjoint(FUNCTION_WORDS)]
+    return min(rare or needed, key=len)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Return words of which every sentence has one that says somebody is not named."""
+    books = (_WITHHELD, _FORBIDDEN)
+    return frozenset[str]().union(
+        *(_sign(one) for book in books for some in book.values() for one in some)
+    )
+
+
 _REACH = 14
 _TO_CAUSE = 8
 _TO_JOINING = 3
@@ -108,6 +127,8 @@ class Clause(NamedTuple):
 
 def clauses(tokens: Sequence[Token]) -> list[Clause]:
     """Return the clauses of a sentence that say a source is not named, in order."""
+    if _signs().isdisjoint([token.low for token in tokens]):
+        return []
     mentions = list(_mentions(tokens))
     found: list[Clause] = []
     for number, (at, end, forbidden) in enumerate(mentions):

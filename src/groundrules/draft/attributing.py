@@ -70,6 +70,7 @@ def _attributions(draft: Draft, quotations: Sequence[Quotation] | None) -> Itera
             declined=one.declined,
             governs=tuple(shown.span(*part) for part in sorted(one.governs)),
             refers_to=shown.span(*again.source) if again else None,
+            guessed=tuple(shown.span(*part) for part in sorted(one.guessed)),
         )
 
 
@@ -107,4 +108,5 @@ def _signatures(
             declined=False,
             governs=list(block.paragraphs),
             reason=None,
+            guessed=[],
         )

@@ -36,6 +36,8 @@ class Attribution(NamedTuple):
             around it that have no attribution of their own.
         refers_to: what an earlier attribution called the source that this one means again with
             `she` or `the official`; or None.
+        guessed: those quotations of `governs` that it is given only because it stands nearest, as
+            no attribution of their sentence or paragraph is for them.
     """
 
     span: Span
@@ -47,6 +49,7 @@ class Attribution(NamedTuple):
     declined: bool = False
     governs: tuple[Span, ...] = ()
     refers_to: Span | None = None
+    guessed: tuple[Span, ...] = ()
 
 
 def tied(attribution: Attribution, span: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from groundrules.draft.listed import listed
 from groundrules.draft.noun_phrase_tail import is_number
 from groundrules.draft.phrases import phrase_end, phrases
 from groundrules.draft.small_words import DETERMINERS, PLURAL_DETERMINERS
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 _BEFORE_NUMBERS = phrases(
     "at least|most a?",
     "more|fewer|less than a?",
-    "nearly|almost|about|roughly|around|over|just|only|some|up|all|as to|many? as? a?",
+    "nearly|almost|fully|close|about|roughly|around|over|just|only|some|up|all|as to|many? as? a?",
 )
 
-_BETWEEN = frozenset(["early", "late", "recent", "last", "next"])
+_BETWEEN = listed(
+    "early late recent last next monday tuesday wednesday thursday friday saturday sunday morning"
+)
 """Words that tell the time elsewhere, but describe a noun behind a determiner."""
 
 

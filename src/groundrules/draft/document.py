@@ -38,10 +38,17 @@ class Position(NamedTuple):
 
 
 class Omission(NamedTuple):
-    """A part of the file that is not copy, and what it is: `front matter`, `comments`."""
+    """A part of the file that is not copy, and what it is: `front matter`, `comments`.
+
+    Attributes:
+        span: where it stands; empty where the text has nothing of it.
+        what: what it is called, in the plural or as a mass.
+        seen: readers see it all the same, such as pictures; it is not copy because it is not read.
+    """
 
     span: Span
     what: str
+    seen: bool = False
 
 
 class Substitution(NamedTuple):

@@ -71,7 +71,32 @@ _PERSON = """
     centrist radical rebel militant fighter commando gunman smuggler trafficker hacker coder
     techie influencer vendor caller bidder respondent signatory beneficiary heir contender
     challenger incumbent appointee functionary apparatchik emissary interlocutor go-between
-    fixer consigliere confessor"""
+    fixer consigliere confessor prince princess duke duchess pope monk cleric imam mullah nanny
+    butler chef baker butcher tailor barber plumber electrician carpenter welder roofer trucker
+    cabdriver bus-driver cyclist runner swimmer golfer boxer wrestler pitcher quarterback goalie
+    coach umpire referee jockey skater novelist essayist playwright screenwriter director
+    composer conductor pianist singer rapper comedian cartoonist illustrator sculptor curator
+    publisher anchor anchorman anchorwoman broadcaster commentator pundit panelist host hostess
+    emcee announcer legend icon titan magnate pioneer heiress debtor lender borrower renter
+    homebuyer saver taxpayer ratepayer motorist commuter hiker camper hunter angler rancher
+    grower picker packer stevedore longshoreman sailor deckhand skipper crewman airman guardsman
+    infantryman sniper deserter draftee cadet recruit instructor headmaster provost chancellor
+    bursar alumnus alumna freshman sophomore senior classmate roommate teammate dropout
+    toddler infant newborn teen adolescent grandparent grandchild grandson granddaughter
+    stepfather stepmother sibling twin widow widower orphan fiance fiancée bride groom ex-wife
+    ex-husband godfather godmother buddy pal acquaintance follower disciple believer worshiper
+    churchgoer caucus-goer atheist pilgrim missionary evangelical christian muslim jew hindu
+    buddhist catholic protestant mormon american african asian european englishman frenchman
+    irishman texan californian surrogate endorser bundler canvasser pollster handicapper forger
+    thief burglar robber killer murderer rapist arsonist vandal looter kidnapper captor convict
+    felon parolee fugitive sleuth coroner medic pathologist oncologist cardiologist virologist
+    psychologist sociologist anthropologist geographer demographer statistician botanist
+    biologist zoologist ecologist astronomer astronaut technologist futurist ethicist
+    philosopher intellectual essayist librarian stylist model bartender barista busboy
+    dishwasher cleaner housekeeper maid porter doorman usher bouncer locksmith custodian
+    groundskeeper caretaker handyman foreman shop-steward steward stewardess attaché
+    proponent detractor skeptic sceptic doubter dissenter naysayer holdout
+    consul-general counselor-at-law ombudsman whip backbencher frontbencher peer baroness"""
 
 PERSON_SINGULAR = frozenset(_PERSON.split())
 
@@ -156,7 +181,12 @@ PAPERS = listed(
     texts timeline transcript transcripts tweet tweets verdict version video videos voicemail
     warrant website data figures census forecast results excerpts law rules tally tracker
     projections remarks guidelines regulations code constitution criteria page pages preview
-    reporting coverage"""
+    reporting coverage story stories ad ads advert advertisement commercial spot interview
+    interviews average averages cable cables headline headlines column columns profile editorial
+    editorials op-ed blog biography caption banner sign placard book movie film documentary show
+    series program song returns numbers statistic backgrounder dossier chart graphic map tally
+    investigation ruling filing disclosure disclosures registry database manifesto platform
+    press-release flier flyer leaflet pamphlet brochure poster website homepage podcast"""
 )
 
 PLACES = listed(
@@ -195,4 +225,9 @@ NAME_PARTICLES = listed(
 
 def is_person(word: str) -> bool:
     """Tell whether a word in lower case is a noun for a person or for several."""
-    return word in PERSON_SINGULAR or word in PERSON_PLURAL
+    if word in PERSON_SINGULAR or word in PERSON_PLURAL:
+        return True
+    if word.endswith("-year-old"):
+        return True
+    last = word.rpartition("-")[2]  # a co-founder, an ex-aide
+    return last != word and (last in PERSON_SINGULAR or last in PERSON_PLURAL)

@@ -10,28 +10,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.draft.attribution import SourceForm
 from groundrules.draft.determiners import behind_determiners
-from groundrules.draft.lexicon import (
-    INSTITUTIONS,
-    NAME_PARTICLES,
-    NAME_SUFFIXES,
-    PAPERS,
-    PERSON_PLURAL,
-    PLACES,
-    TITLES,
-    is_person,
+from groundrules.draft.lexicon import INSTITUTIONS, PERSON_PLURAL, is_person
+from groundrules.draft.name_runs import (
+    capitals_end,
+    capitals_from,
+    ends_a_name,
+    institution_end,
+    is_body,
+    is_masthead,
+    is_surname,
+    is_title,
+    name_behind,
 )
 from groundrules.draft.noun_phrase_tail import (
     in_run,
     is_boundary,
+    is_number,
     is_participle,
     tail_end,
 )
-from groundrules.draft.small_words import (
-    BARE_QUANTIFIERS,
-    COLLECTIVES,
-    OBJECT_PRONOUNS,
-    PRONOUNS,
-)
+from groundrules.draft.small_words import BARE_QUANTIFIERS, COLLECTIVES, OBJECT_PRONOUNS, PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,6 +95,9 @@ def whatever_is_named(tokens: Sequence[Token], at: int) -> NounPhrase | None:
     limit = min(len(tokens), at + _WINDOW)
     if at < limit and tokens[at].low in OBJECT_PRONOUNS:
         return NounPhrase(at, at + 1, at, SourceForm.PRONOUN, tokens[at].low in {"them", "us"})
+    if at + 1 < limit and tokens[at].low in {"early", "late", "recent", "last", "next"}:
+        found = whatever_is_named(tokens, at + 1)
+        return found._replace(start=at, source=at) if found else None
     found = noun_phrase(tokens, at)
     if found is None and (end := _run_end(tokens, at, limit)) > at:
         end = tail_end(tokens, end, limit)
@@ -124,8 +125,7 @@ def _head(tokens: Sequence[Token], at: int, limit: int) -> NounPhrase | None:
         return _quantified(tokens, at, start + 1, limit)
     end = _run_end(tokens, start, limit)
     if end == start:
-        bare = start == at + 1 and tokens[at].low in BARE_QUANTIFIERS
-        return NounPhrase(at, start, at, SourceForm.DESCRIBED, plural) if bare else None
+        return _counted_alone(tokens, at, start, limit, plural=plural)
     if tokens[end - 1].low in COLLECTIVES and end < limit and tokens[end].low == "of":
         return _quantified(tokens, at, end + 1, limit)
     found = _classified(tokens, start, end, has_determiner=start > at)
@@ -133,6 +133,26 @@ def _head(tokens: Sequence[Token], at: int, limit: int) -> NounPhrase | None:
         return None
     source = at if found.source == start else found.source
     return found._replace(start=at, source=source, plural=found.plural or plural)
+
+
+def _counted_alone(
+    tokens: Sequence[Token], at: int, end: int, limit: int, *, plural: bool
+) -> NounPhrase | None:
+    """Return `several`, `nearly half` or `nine in 10`, standing for people by themselves."""
+    if end == at:
+        return None
+    last = tokens[end - 1]
+    if end + 1 < limit and tokens[end].low in {"in", "out"} and not last.text[0].isdigit():
+        behind = end + 1 + (tokens[end + 1].low == "of")
+        if behind < limit and (is_number(tokens[behind]) or tokens[behind].low in BARE_QUANTIFIERS):
+            return NounPhrase(at, behind + 1, at, SourceForm.DESCRIBED, plural=True)
+    if last.low in BARE_QUANTIFIERS or (is_number(last) and not _is_year(last)):
+        return NounPhrase(at, end, at, SourceForm.DESCRIBED, plural)
+    return None
+
+
+def _is_year(token: Token) -> bool:
+    return len(token.text) == 4 and token.text.isdigit()  # noqa: PLR2004 - the digits of a year
 
 
 def _quantified(tokens: Sequence[Token], at: int, inner: int, limit: int) -> NounPhrase | None:
@@ -151,7 +171,7 @@ def _run_end(tokens: Sequence[Token], start: int, limit: int) -> int:
     end = start
     joined = 0
     while end < limit and end - start < _LONGEST_RUN:
-        if in_run(tokens[end]):
+        if in_run(tokens[end]) or is_surname(tokens, start, end):
             end += 1
         elif _joins(tokens, start, end, limit) and not joined:
             joined = end
@@ -171,20 +191,26 @@ def _joins(tokens: Sequence[Token], start: int, at: int, limit: int) -> bool:
 def _classified(
     tokens: Sequence[Token], start: int, end: int, *, has_determiner: bool
 ) -> NounPhrase | None:
-    people = [at for at in range(start, end) if is_person(tokens[at].low)]
+    people = [
+        at
+        for at in range(start, end)
+        if is_person(tokens[at].low) and not (has_determiner and is_masthead(tokens[at]))
+    ]
+    while len(people) > 1 and ends_a_name(tokens, people):
+        people.pop()
     if people:
         return _with_person(tokens, start, end, people[-1], has_determiner=has_determiner)
     for at in range(start + 1, end):
-        if is_participle(tokens[at]) and (has_determiner or _is_body(tokens[at - 1])):
+        if is_participle(tokens[at]) and (has_determiner or is_body(tokens[at - 1])):
             end = at
             break
-    named = _capitals_from(tokens, start, end)
+    named = capitals_from(tokens, start, end)
     if named < end:
         return _with_capitals(tokens, start, end, named, has_determiner=has_determiner)
-    name_end = _capitals_end(tokens, start, end)
-    if name_end > start and not has_determiner and not _is_body(tokens[end - 1]):
+    name_end = capitals_end(tokens, start, end)
+    if name_end > start and not has_determiner and not is_body(tokens[end - 1]):
         return _with_capitals(tokens, start, name_end, start, has_determiner=False)
-    if _is_body(tokens[end - 1]):
+    if is_body(tokens[end - 1]):
         return NounPhrase(start, end, start, SourceForm.INSTITUTION, plural=False)
     if not has_determiner:
         return None
@@ -196,13 +222,15 @@ def _with_person(
 ) -> NounPhrase | None:
     behind = person + 1
     plural = tokens[person].low in PERSON_PLURAL
-    if behind < end and _capitals_from(tokens, behind, end) == behind:
+    if behind < end and capitals_from(tokens, behind, end) == behind:
         return _titled(tokens, start, end, person)
+    if behind < end and (named := name_behind(tokens, behind, end)):
+        return _titled(tokens, start, end, named - 1)
     if behind < end and not is_participle(tokens[behind]) and not tokens[behind].low.endswith("ly"):
-        form = SourceForm.INSTITUTION if _is_body(tokens[end - 1]) else SourceForm.DESCRIBED
+        form = SourceForm.INSTITUTION if is_body(tokens[end - 1]) else SourceForm.DESCRIBED
         return NounPhrase(start, end, start, form, plural=False, is_sure=False)
-    named = not has_determiner and not plural and _capitals_from(tokens, start, behind) == start
-    if named and not _is_body(tokens[start]):
+    named = not has_determiner and not plural and capitals_from(tokens, start, behind) == start
+    if named and not is_body(tokens[start]):
         return NounPhrase(start, behind, start, SourceForm.NAMED, plural=False)
     return NounPhrase(start, behind, start, SourceForm.DESCRIBED, plural)
 
@@ -212,69 +240,18 @@ def _titled(tokens: Sequence[Token], start: int, end: int, person: int) -> NounP
     if tokens[end - 1].low in INSTITUTIONS and not tokens[person].is_capitalised:
         return NounPhrase(start, end, start, SourceForm.INSTITUTION, plural=False)
     source = person + 1
-    while source > start and _is_title(tokens[source - 1]):
+    while source > start and is_title(tokens[source - 1]):
         source -= 1
     plural = tokens[person].low in PERSON_PLURAL
     return NounPhrase(start, end, source, SourceForm.NAMED, plural)
 
 
-def _is_title(token: Token) -> bool:
-    return token.is_capitalised and (token.low in TITLES or is_person(token.low))
-
-
 def _with_capitals(
     tokens: Sequence[Token], start: int, end: int, named: int, *, has_determiner: bool
 ) -> NounPhrase:
-    end = _institution_end(tokens, named, end)
-    bodily = any(_is_body(token) for token in (tokens[named], tokens[end - 1]))
+    end = institution_end(tokens, named, end)
+    bodily = any(is_body(token) for token in (tokens[named], tokens[end - 1]))
     acronym = end - named == 1 and len(tokens[named].text) > 1 and tokens[named].text.isupper()
     if bodily or acronym or (has_determiner and named == start):
         return NounPhrase(start, end, start, SourceForm.INSTITUTION, plural=False)
     return NounPhrase(start, end, named, SourceForm.NAMED, plural=False)
-
-
-def _institution_end(tokens: Sequence[Token], named: int, end: int) -> int:
-    """Return where `Department of Harbor Affairs` ends, whose run ends at `of`."""
-    while (
-        end + 1 < len(tokens)
-        and _is_body(tokens[named])
-        and tokens[end].low in {"of", "for", "on", "and", "&", "the"}
-        and (tokens[end + 1].is_capitalised or tokens[end + 1].low == "the")
-    ):
-        end += 2
-        while end < len(tokens) and tokens[end].is_capitalised:
-            end += 1
-    return end
-
-
-def _is_body(token: Token) -> bool:
-    low = token.low
-    return any(
-        word in words
-        for word in (low, low.removesuffix("s"))
-        for words in (INSTITUTIONS, PAPERS, PLACES)
-    )
-
-
-def _capitals_from(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Return where the capitals begin that go on to the end of the run; `end` where none do."""
-    at = end
-    while at > start and _is_of_a_name(tokens[at - 1], last=at == end):
-        at -= 1
-    while at < end and not tokens[at].is_capitalised:
-        at += 1
-    return at
-
-
-def _capitals_end(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Return where the capitals end with which the run begins: `Whitfield` in `Whitfield left`."""
-    at = start
-    while at < end and _is_of_a_name(tokens[at], last=at == start):
-        at += 1
-    return at
-
-
-def _is_of_a_name(token: Token, *, last: bool) -> bool:
-    if token.low in NAME_SUFFIXES or token.is_capitalised:
-        return True
-    return not last and token.low in NAME_PARTICLES | {"&"}

@@ -13,6 +13,7 @@ from groundrules.draft.small_words import (
     ADVERBS,
     BESIDE_A_NOUN,
     DETERMINERS,
+    FINITE_ONLY,
     FUNCTION_WORDS,
     OBJECT_PRONOUNS,
     PARTICIPLES,
@@ -39,9 +40,11 @@ _NO_NOUN = (
     | TIME_WORDS
     | PREPOSITIONS
     | RELATIVES
+    | FINITE_ONLY
     | frozenset(form for form, verb in REPORTING_VERBS.items() if verb.needs is Needs.A_SUBJECT)
 )
 
+_GOES_ON = RELATIVES | PREPOSITIONS
 _SOMETIMES_FINITE = listed("need king thing spring ring wing bed feed seed")
 
 
@@ -67,7 +70,7 @@ def is_boundary(tokens: Sequence[Token], at: int) -> bool:
 
 def is_number(token: Token) -> bool:
     """Tell whether a token is a number in digits."""
-    return token.text[0].isdigit()
+    return token.text[0].isdigit() and not token.low.endswith("-old")
 
 
 def tail_end(tokens: Sequence[Token], at: int, limit: int) -> int:
@@ -111,7 +114,7 @@ def _coordinated_part_end(tokens: Sequence[Token], at: int, limit: int) -> int:
     if tokens[at].low not in {"and", "or"} or at + 1 >= limit:
         return at
     following = tokens[at + 1]
-    if following.low in RELATIVES | PREPOSITIONS or is_participle(following):
+    if following.low in _GOES_ON or is_participle(following):
         return _part_end(tokens, at + 1, limit)
     end = object_end(tokens, at + 1, limit)
     if end == at + 1:

@@ -40,7 +40,7 @@ _OPENING_ONLY = frozenset("„‟「『")
 _SPACED = frozenset("”»")
 """Marks that may close behind a space, as in `« mot »`."""
 
-BEFORE_OPENING = frozenset("([{<—–-―/:;,=*_‘“„«¿¡|>") | {"'"}
+BEFORE_OPENING = frozenset("([{<—–-―/:;,*_‘“„«¿¡|>") | {"'"}
 """What may stand before an opening mark, besides a space."""
 
 
@@ -77,9 +77,16 @@ def _any_mark() -> re.Pattern[str]:
 
 def _marks(text: str, paragraph: Stretch) -> list[_Mark]:
     return [
-        _mark(text, paragraph, match.start(), match[0])
+        _mark(text, paragraph, _behind_inner(text, match.start(), match[0]), match[0])
         for match in _any_mark().finditer(text, paragraph.start, paragraph.end)
     ]
+
+
+def _behind_inner(text: str, start: int, kind: str) -> int:
+    """Return where doubled apostrophes start that close behind a single one, as three in a row."""
+    if kind != "''" or text[start + 2 : start + 3] != "'" or text[start - 1 : start].isspace():
+        return start
+    return start + 1 if start else start
 
 
 def _mark(text: str, paragraph: Stretch, start: int, kind: str) -> _Mark:

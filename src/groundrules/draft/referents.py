@@ -44,7 +44,7 @@ def referents(text: str, said: Sequence[Said]) -> list[int]:
 
 def _referent(latest: _Latest, one: Said, words: list[str]) -> int:
     if one.form is SourceForm.PRONOUN:
-        forms = _MEANT.get(words[0], frozenset())
+        forms = _MEANT.get(words[0].partition("'")[0], frozenset())
         return max((latest.of_form.get(form, -1) for form in forms), default=-1)
     if one.form is SourceForm.DESCRIBED and words[0] in _POINTING and len(words) <= _LONGEST:
         return max((latest.of_noun.get(noun, -1) for noun in _nouns(words[-1:])), default=-1)

@@ -10,6 +10,8 @@ from groundrules.draft.printed import Stretch
 from groundrules.draft.reach import governed
 from groundrules.draft.saying import Order
 from groundrules.draft.sayings import sayings
+from groundrules.draft.small_words import WITH_A_VERB
+from groundrules.draft.tokens import QUOTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +28,7 @@ class Said(NamedTuple):
     Attributes:
         sentence: the number of its sentence in the draft.
         governs: what it is for; parts of other sentences join it later.
+        guessed: the part of that which it is for only because it is the nearest.
         reason: why the source is not named, where its own sentence says so.
     """
 
@@ -37,6 +40,7 @@ class Said(NamedTuple):
     declined: bool
     governs: list[Stretch]
     reason: Stretch | None
+    guessed: list[Stretch]
 
 
 class ReadSentence(NamedTuple):
@@ -62,11 +66,12 @@ class _Kept(NamedTuple):
     """The tokens that are left when clauses are taken out, and where each stood."""
 
     tokens: list[Token]
-    places: list[int]
+    places: Sequence[int]
 
 
 _SETTING_OFF = {",": ",", "—": "—", "–": "–", "--": "--", "(": ")"}
 
+_LONGEST_ASIDE = 60
 _REASONS_ASIDE = phrases("citing|fearing", "for|out fear|of")
 
 
@@ -87,13 +92,15 @@ def read_sentence(tokens: Sequence[Token], number: int, paragraph: int) -> ReadS
         _said(kept, one, [_between(kept.tokens, *part) for part in governs], given, number)
         for one, governs in zip(found, parts, strict=True)
     ]
-    quotations = [Stretch(one.start, one.end) for one in tokens if one.is_quotation]
+    quotations = [Stretch(one.start, one.end) for one in tokens if one.text == QUOTED]
     whole = _between(tokens, 0, len(tokens))
     return ReadSentence(number, paragraph, whole, quotations, said, given)
 
 
 def _without(tokens: Sequence[Token], withheld: Sequence[Clause]) -> _Kept:
     """Take out the clauses with the marks that set them off, or with the comma behind a first."""
+    if not withheld:
+        return _Kept(list(tokens), range(len(tokens)))
     gone: set[int] = set()
     for start, end, _ in withheld:
         gone.update(range(start, end))
@@ -122,20 +129,31 @@ def _said(
     return Said(
         sentence=sentence,
         span=_between(kept.tokens, one.start, one.end),
-        source=_between(kept.tokens, one.source_start, source_end),
+        source=_bare(kept.tokens, one.source_start, source_end),
         form=one.form,
         plural=one.plural,
         declined=one.declined,
         governs=governs,
         reason=given or _reason_aside(kept.tokens, one),
+        guessed=[],
     )
+
+
+def _bare(tokens: Sequence[Token], start: int, end: int) -> Stretch:
+    """Return the words of a source without what is run together with the last: `She's`."""
+    whole, last = _between(tokens, start, end), tokens[end - 1]
+    if last.low in WITH_A_VERB:
+        return Stretch(whole.start, last.start + last.text.index("'"))
+    if last.low.endswith("'s"):
+        return Stretch(whole.start, whole.end - 2)
+    return Stretch(whole.start, whole.end - last.low.endswith("s'"))
 
 
 def _reason_aside(tokens: Sequence[Token], one: Saying) -> Stretch | None:
     """Return `citing fear of retaliation`, set off between a source and its verb."""
     if one.order is not Order.BEFORE:
         return None
-    for at in range(one.source_end, one.end):
+    for at in range(max(one.source_end, one.end - _LONGEST_ASIDE), one.end):
         if phrase_end(tokens, at, _REASONS_ASIDE):
             end = at
             while end < one.end - 1 and tokens[end].text != ",":

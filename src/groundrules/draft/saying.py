@@ -36,7 +36,7 @@ def said_before(end: int, source: NounPhrase | None, *, declined: bool = False) 
     """Return the attribution whose source stands before a verb that ends there, or None."""
     if source is None:
         return None
-    span, order = (source.start, end), Order.BEFORE
+    span, order = (min(source.start, end - 1), end), Order.BEFORE
     return Saying(*span, source.source, source.end, source.form, source.plural, order, declined)
 
 

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 from groundrules.draft.attribution import SourceForm
 from groundrules.draft.elided import implied_subject
 from groundrules.draft.listed import listed
+from groundrules.draft.nominal import SAYING_NOUNS, content_of_noun, possessor
 from groundrules.draft.noun_phrase import noun_phrase, whatever_is_named
 from groundrules.draft.phrases import phrase_end, phrases
-from groundrules.draft.reporting_verbs import FIRST_OF_SEVERAL, REPORTING_VERBS
+from groundrules.draft.reporting_verbs import FIRST_OF_SEVERAL, REPORTING_VERBS, Needs
 from groundrules.draft.saying import Order, Saying, said_before, said_behind
+from groundrules.draft.shared_subjects import of_participle
 from groundrules.draft.small_words import FORMS_OF_BE
 from groundrules.draft.subject import subject_before
-from groundrules.draft.verb_sayings import of_participle, of_verb
+from groundrules.draft.tokens import QUOTED
+from groundrules.draft.verb_sayings import of_verb
 from groundrules.draft.verbless import label, signatures
 
 if TYPE_CHECKING:
@@ -44,15 +47,20 @@ _IMPERSONAL = phrases(
 
 _PASSIVE = listed(
     """told informed confirmed described disclosed revealed relayed corroborated recounted given
-    advised"""
+    advised reported noted"""
 )
 _FIRST_WORDS = (
     frozenset(["it", "according", *_DECLINED])
     | REPORTING_VERBS.keys()
     | FIRST_OF_SEVERAL
     | _PASSIVE
+    | SAYING_NOUNS
 )
+_BEFORE_BY = FORMS_OF_BE | {"as", "also", "first", "and"}
 _BY_REACH = 4
+_LONGEST_LEAD = 40
+_DIVIDING = frozenset([";", ":", "—", "–"])
+_JOINING = frozenset(["and", "but", "while", "though", "although", "whereas"])
 _SHORT_QUOTATION = 16
 
 
@@ -67,7 +75,40 @@ def sayings(tokens: Sequence[Token]) -> list[Saying]:
         saying = _saying(tokens, at, found)
         if saying is not None:
             found.append(saying)
-    return sorted(found) if found else _implied(tokens)
+    return _without_echoes(tokens, sorted(found)) if found else _implied(tokens)
+
+
+def _without_echoes(tokens: Sequence[Token], found: list[Saying]) -> list[Saying]:
+    """Leave out what somebody else says another one thinks: `Whitfield said she hopes to win`."""
+    kept: list[Saying] = []
+    for one in found:
+        if not (kept and _is_within(tokens, kept[-1], one) and _is_weak(tokens, one)):
+            kept.append(one)
+    return kept
+
+
+def _is_within(tokens: Sequence[Token], outer: Saying, one: Saying) -> bool:
+    if outer.order is not Order.BEFORE or one.order is not Order.BEFORE or outer.declined:
+        return False
+    if one.start - outer.end > _LONGEST_LEAD:
+        return False
+    between = tokens[outer.end : one.start]
+    if any(token.text == QUOTED or token.text in _DIVIDING for token in between):
+        return False
+    return not between or (between[-1].is_word and between[-1].low not in _JOINING)
+
+
+def _is_weak(tokens: Sequence[Token], one: Saying) -> bool:
+    """Tell whether an attribution is no more than a part of what another one says."""
+    verb = REPORTING_VERBS.get(tokens[one.end - 1].low)
+    if verb is None or tokens[one.end - 1].low in SAYING_NOUNS:
+        return one.end < len(tokens) and tokens[one.end].low != "that"
+    if verb.needs is Needs.A_SUBJECT:
+        return False
+    if one.form is SourceForm.PRONOUN:
+        return True
+    quoted = any(token.text == QUOTED for token in tokens[one.end : one.end + 2])
+    return not quoted and one.form is not SourceForm.DESCRIBED
 
 
 def _verbless(tokens: Sequence[Token]) -> list[Saying]:
@@ -86,13 +127,20 @@ def _saying(tokens: Sequence[Token], at: int, found: Sequence[Saying]) -> Saying
     if end := phrase_end(tokens, at, _DECLINED):
         return said_before(end, subject_before(tokens, at), declined=True)
     if low in _PASSIVE and (by := _by(tokens, at)):
-        return said_behind(at, noun_phrase(tokens, by + 1), Order.BY)
-    return of_participle(tokens, at, found) or of_verb(tokens, at, found)
+        order = Order.ACCORDING if at and tokens[at - 1].low in {"as", "first"} else Order.BY
+        return said_behind(at, noun_phrase(tokens, by + 1), order)
+    saying = of_participle(tokens, at, found) or of_verb(tokens, at, found)
+    return saying or (_of_noun(tokens, at) if low in SAYING_NOUNS else None)
+
+
+def _of_noun(tokens: Sequence[Token], at: int) -> Saying | None:
+    begins = content_of_noun(tokens, at)
+    return said_before(begins, possessor(tokens, at)) if begins else None
 
 
 def _by(tokens: Sequence[Token], at: int) -> int:
     """Return the `by` of `was told this by`, or 0."""
-    if at == 0 or tokens[at - 1].low not in FORMS_OF_BE | {"as", "also", "first", "and"}:
+    if at == 0 or tokens[at - 1].low not in _BEFORE_BY:
         return 0
     for by in range(at + 1, min(at + 1 + _BY_REACH, len(tokens) - 1)):
         if tokens[by].low == "by":
@@ -112,4 +160,4 @@ def _implied(tokens: Sequence[Token]) -> list[Saying]:
 
 def _is_worth(token: Token) -> bool:
     """Tell whether a token is a quotation longer than a title or a word held at a distance."""
-    return token.is_quotation and token.end - token.start > _SHORT_QUOTATION
+    return token.text == QUOTED and token.end - token.start > _SHORT_QUOTATION

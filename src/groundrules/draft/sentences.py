@@ -12,7 +12,7 @@ from groundrules.draft.listed import listed
 from groundrules.draft.paragraphs import paragraph_stretches, stretch
 from groundrules.draft.printed import printed
 from groundrules.draft.quotation import find_quotations
-from groundrules.draft.reporting_verbs import REPORTING_VERBS
+from groundrules.draft.reporting_verbs import FIRST_OF_SEVERAL, REPORTING_VERBS
 from groundrules.draft.small_words import FUNCTION_WORDS
 from groundrules.draft.tokens import QUOTED, tokens
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _ENDING = frozenset(".?!…‽。？！")
 _ASKING = frozenset("?!…？！")
+_MAY_END = _ENDING | {QUOTED[-1]}
 _CLOSING = frozenset(")]}”’»\"'*")
+_MAY_FOLLOW = _ENDING | _CLOSING
 _BEFORE_NAMES = listed(
     """adm amb atty brig capt cf cmdr col cpl det dr esq fr gen gov hon insp lt maj messrs mr mrs
     ms mt mx pfc pres prof pvt rep reps rev sen sens sgt ste supt vs v no"""
@@ -76,14 +78,16 @@ def _paragraphs(draft: Draft, quotations: Sequence[Quotation]) -> Iterator[list[
 
 
 def _sentences(text: str, found: Sequence[Token]) -> list[list[Token]]:
-    cut: list[list[Token]] = [[]]
-    at = 0
-    while at < len(found):
-        end = _behind_end(text, found, at)
-        cut[-1].extend(found[at : max(end, at + 1)])
-        if end and end < len(found):
-            cut.append([])
-        at = max(end, at + 1)
+    cut: list[list[Token]] = []
+    begin = 0
+    for at, token in enumerate(found):
+        if at < begin or token.text[-1] not in _MAY_END:
+            continue
+        if end := _behind_end(text, found, at):
+            cut.append(list(found[begin:end]))
+            begin = end
+    if begin < len(found):
+        cut.append(list(found[begin:]))
     return cut
 
 
@@ -95,7 +99,7 @@ def _behind_end(text: str, found: Sequence[Token], at: int) -> int:
         if not _ends_inside(text, token, _ENDING):
             return 0
     elif token.text[0] in _ENDING:
-        while end < len(found) and found[end].text[0] in _ENDING | _CLOSING:
+        while end < len(found) and found[end].text[0] in _MAY_FOLLOW:
             end += 1
     elif not (token.text.endswith(".") and token.low not in _BEFORE_NAMES):
         return 0
@@ -114,7 +118,9 @@ def _begins(text: str, found: Sequence[Token], at: int, ending: Token) -> bool:
     """Tell whether a sentence begins at this token, behind one that may have ended."""
     token = found[at]
     if token.text == QUOTED:
-        return True
+        return not (
+            ending.is_word and text[token.start : token.start + 3].strip("\"'“‘`")[:1].islower()
+        )
     if ending.is_word:  # `U.S. The` ends a sentence, `U.S. Senate` does not
         return token.is_capitalised and token.low in FUNCTION_WORDS
     if token.text[0].islower() or token.text[0] in ",;:—–―-":
@@ -127,7 +133,7 @@ def _begins(text: str, found: Sequence[Token], at: int, ending: Token) -> bool:
 def _is_tag(found: Sequence[Token], at: int) -> bool:
     """Tell whether a name and a verb of saying follow, as in `"Why?" Dana Whitfield asked`."""
     for token in found[at : at + _TAG_REACH]:
-        if token.low in REPORTING_VERBS:
+        if token.low in REPORTING_VERBS or token.low in FIRST_OF_SEVERAL:
             return token is not found[at]
         if not token.is_capitalised or token.low in FUNCTION_WORDS:
             return False

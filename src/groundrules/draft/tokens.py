@@ -74,24 +74,28 @@ def tokens(text: str, paragraph: Stretch, quotations: Iterable[Stretch]) -> list
 
 
 def _add(found: list[Token], text: str, start: int, end: int) -> None:
-    taken = start
-    for match in _token().finditer(text, start, end):
+    # This runs for every word of a draft, so it slices one copy and makes tuples by hand.
+    part = text[start:end]
+    if not part.isascii():
+        part = part.replace("’", "'").replace("‘", "'")
+    part += "  "
+    lower = part.lower()
+    if len(lower) != len(part):
+        lower = "".join(one.lower()[:1] or one for one in part)
+    make, kind = tuple.__new__, Token
+    taken = 0
+    for match in _token().finditer(part, 0, end - start):
         first, last = match.span()
         if first < taken:
             continue  # the full stop of the abbreviation before it
-        word = match[0]
-        if "’" in word or "‘" in word:
-            word = word.replace("’", "'").replace("‘", "'")
-        low = word.lower()
-        if text.startswith(".", last, end) and _is_abbreviated(
-            word, low, text[last + 1 : last + 3]
-        ):
-            last += 1
-            word += "."
-        elif word[-1] == ".":
+        low = lower[first:last]
+        if part[last] == ".":
+            if _is_abbreviated(part[first:last], low, part[last + 1 : last + 3]):
+                last += 1
+        elif low[-1] == ".":
             low = low.rstrip(".") or low
         taken = last
-        found.append(Token(word, low, first, last))
+        found.append(make(kind, (part[first:last], low, start + first, start + last)))
 
 
 def _is_abbreviated(word: str, low: str, behind: str) -> bool:
@@ -107,7 +111,7 @@ _WORD = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 @cache
 def _token() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[^\W\d_]\.){2,}"
-        rf"|{_WORD}(?:(?:[-'’‘&/@‑]|[.,](?=[0-9])){_WORD})*(?:['’](?!\w))?"
+        r"(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}"
+        rf"|{_WORD}(?:(?:[-'&/@‑]|[.,](?=[0-9])){_WORD})*(?:'(?!\w))?"
         r"|-{2,}|[^\s.]|\.+"
     )

@@ -1,0 +1,1 @@
+"""How is the reading of a draft scored, and against which peer?"""
