@@ -28,7 +28,7 @@ demo: $(VENV)/.run ## check the example newsroom and print what is found
 	  --as-of 2024-07-31T04:00-04:00 || [ $$? -eq 1 ]
 
 # The gates come behind the tests and speak only when one fails, so that pytest has the last word.
-test: $(VENV)/.test ## every test, with the coverage gates
+test: $(VENV)/.test $(VENV)/.office ## every test, with the coverage gates
 	@echo 'test: every test; branches covered: all in $(GATED), $(FLOOR) % of the whole'
 	@$(BIN)/pytest --numprocesses 2 --cov --cov-report= --cov-fail-under=$(FLOOR)
 	@for room in $(GATED); do \
@@ -82,6 +82,15 @@ clean: ## take away everything that was made
 
 # The environment. Each stamp stands for what was installed: .run is a working groundrules, and
 # .test, .lint, .docs and .lock are what a task needs besides.
+
+# LibreOffice opens what the program writes for Word. It is the one thing that pip cannot bring.
+$(VENV)/.office: $(VENV)/.made
+	@command -v soffice >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  echo 'setup: LibreOffice, by apt-get, for the tests of Word files' && \
+	  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
+	    libreoffice-writer-nogui; } >$(VENV)/office.txt 2>&1; } || { tail -n 5 $(VENV)/office.txt 2>/dev/null; \
+	  echo 'setup: LibreOffice is missing; on Debian: apt-get install libreoffice-writer-nogui' >&2; exit 1; }
+	@touch $@
 
 $(VENV)/.made:
 	@for python in $(PYTHON) python3 python3.11 python3.12 python3.13 python3.14 ''; do \

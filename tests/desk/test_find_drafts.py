@@ -40,6 +40,14 @@ def test_what_is_named_is_taken_as_it_is() -> None:
     assert find_drafts(["b.md", "-", "missing.docx"]) == ("b.md", "-", "missing.docx")
 
 
+def test_every_form_that_is_read_is_found_and_files_that_are_open_are_not(tmp_path: Path) -> None:
+    kept = ["a.docx", "b.odt", "c.html", "d.htm", "e.md", "f.txt"]
+    for name in (*kept, "~$a.docx", ".~lock.b.odt#", "g.pdf", "h.doc"):
+        write(tmp_path / "drafts" / name)
+
+    assert find_drafts(["drafts"]) == tuple(f"drafts/{name}" for name in kept)
+
+
 def test_a_folder_stands_for_the_drafts_below_it(tmp_path: Path) -> None:
     write(
         tmp_path / "drafts" / "b.md",

@@ -11,6 +11,7 @@ import gzip
 import os
 from typing import TYPE_CHECKING
 
+from odt_files import archive, content_xml, odt, p
 from word_files import RELATIONSHIPS, package, paragraph, part, table, word_file
 
 if TYPE_CHECKING:
@@ -432,6 +433,92 @@ word("with_a_table_of_nobody", lambda: word_file(table(("Ana Ruiz", "Hi."))))
 word("with_an_impossible_time", lambda: word_file(paragraph("Ana Ruiz (0:99): Hi.")))
 
 
+# Drafts in other forms
+
+
+def formed(name: str, file: str, make_content: Callable[[], bytes]) -> None:
+    """Add a case: a draft of this name with the content that this makes."""
+
+    def make(folder: Path) -> list[str]:
+        (folder / file).write_bytes(make_content())
+        return ["check", file, "--records", "records"]
+
+    INPUTS[f"draft_{name}"] = make
+
+
+def formed_document(name: str, make_document: Callable[[], str]) -> None:
+    """Add a case: a draft in a Word file with this for its document."""
+    head = {"_rels/.rels": RELATIONSHIPS}
+    members = {**head, "word/document.xml": ""}
+    formed(
+        f"word_{name}",
+        "draft.docx",
+        lambda: package({**members, "word/document.xml": make_document()}),
+    )
+
+
+def odt_of(name: str, make_content: Callable[[], str]) -> None:
+    """Add a case: a draft in an OpenDocument file with this for its content."""
+    formed(f"odt_{name}", "draft.odt", lambda: archive({"content.xml": make_content()}))
+
+
+def page(name: str, make_page: Callable[[], str]) -> None:
+    """Add a case: a draft in HTML."""
+    formed(f"page_{name}", "draft.html", lambda: make_page().encode())
+
+
+PASSWORD = "<manifest><encryption-data/></manifest>"  # noqa: S105 - the element's own name
+formed_document("not_well_formed", lambda: "<w:p")
+formed_document(
+    "with_a_billion_laughs", lambda: f'<!DOCTYPE w [{LAUGHS}<!ENTITY a0 "ha">]><w>&a9;</w>'
+)
+formed_document(
+    "with_a_hundred_thousand_attributes",
+    lambda: "<w " + "".join(f"a{at}='' " for at in range(100_000)) + "/>",
+)
+formed_document("nested_a_hundred_thousand_deep", lambda: "<a>" * 100_000)
+formed_document(
+    "of_a_million_elements", lambda: "".join(f"<a>{at:08}</a>" for at in range(1_000_000))
+)
+formed_document("of_ninety_megabytes", lambda: part(paragraph("word " * 18_000_000)))
+formed("word_cut", "draft.docx", lambda: GOOD_WORD[:-40])
+formed("word_encrypted", "draft.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000))
+formed("word_that_is_text", "draft.docx", GOOD_DRAFT.encode)
+formed("word_by_content_alone", "draft.md", lambda: GOOD_WORD[:-40])
+formed(
+    "word_with_a_picture_of_a_hundred_megabytes",
+    "draft.docx",
+    lambda: word_file("", {"word/a.png": bytes(HUNDRED_MEGABYTES)}),
+)
+formed("word_of_forty_megabytes", "draft.docx", lambda: b"PK\x03\x04" + bytes(40 * 1024 * 1024))
+formed("odt_cut", "draft.odt", lambda: odt(p("x"))[:-40])
+formed("odt_with_a_password", "draft.odt", lambda: odt("", "", {"META-INF/manifest.xml": PASSWORD}))
+formed("odt_that_is_text", "draft.odt", GOOD_DRAFT.encode)
+odt_of(
+    "with_a_billion_laughs",
+    lambda: f'<!DOCTYPE w [{LAUGHS}<!ENTITY a0 "ha">]>{content_xml(p("&a9;"))[21:]}',
+)
+odt_of(
+    "with_an_outside_entity", lambda: '<!DOCTYPE w [<!ENTITY a SYSTEM "/etc/passwd">]><w>&a;</w>'
+)
+odt_of("of_ninety_megabytes", lambda: content_xml(p("word " * 18_000_000)))
+odt_of("nested_a_hundred_thousand_deep", lambda: content_xml("<text:span>" * 100_000))
+page("of_fifty_megabytes_of_tags", lambda: "<div>" * (10 * 1024 * 1024))
+page("nested_a_million_deep", lambda: "<div>" * 1_000_000)
+page("of_a_million_paragraphs", lambda: "<p>a" * 1_000_000)
+page("of_a_million_references", lambda: "&#65;" * 1_000_000)
+page("of_a_million_ends", lambda: "<div>" * 900 + "</b>" * 1_000_000)
+page("with_a_tag_of_a_million_attributes", lambda: "<a " + "b='c'" * 1_000_000 + ">")
+page("with_a_million_comments_without_end", lambda: "<!--" * 1_000_000)
+page("with_a_million_tags_without_end", lambda: "<a " * 1_000_000)
+page("with_a_million_declarations_without_end", lambda: "<![CDATA[" * 1_000_000)
+page("of_ten_million_lines", lambda: "\n" * 10_000_000)
+page("in_no_encoding", lambda: '<meta charset="klingon">')
+page("with_a_nul", lambda: "<p>The board\0 has not voted.")
+page("with_a_zero_width_space_in_a_word", lambda: "<p>Dana Whit\u200bfield voted.")
+formed("page_cut_within_a_character", "draft.html", lambda: b"<meta charset=utf-8>caf\xc3")
+
+
 @hostile
 def transcript_into_a_file(folder: Path) -> list[str]:
     (folder / "imported").write_text("in the way")
@@ -456,6 +543,7 @@ option("as_of_nonsense", *CHECK, "--as-of", "noon")
 option("as_of_without_a_zone", *CHECK, "--as-of", "2026-11-05T06:00")
 option("select_nothing_known", *CHECK, "--select", "GR999")
 option("policy_nobodys", *CHECK, "--policy", "nobodys")
+option("comments_on_no_word_file", *CHECK, "--word-comments", "copy.docx")
 option("output_into_nowhere", *CHECK, "--output", "nowhere/report.txt")
 option("explain_nothing_known", "explain", "GR999")
 option("show_a_policy_nobodys", "policies", "show", "nobodys")

@@ -117,11 +117,11 @@ EXPECTED = {
     ),
     "2021-10-30-steel-and-aluminum-tariffs": ("2021-10-30", {"SAO": 16, "Q": 4}),
     "2021-12-15-transnational-criminal-organizations": (
-        "2021-12-15",
+        "2021-12-15 11:04:00-05:00",
         {"MOD": 3, "SAO": 15, "Q": 9},
     ),
     "2023-03-14-lower-healthcare-costs": (
-        "2023-03-14",
+        "2023-03-14 16:47:00-04:00",
         {
             "MUNOZ": 8,
             "RICE": 2,
@@ -134,15 +134,15 @@ EXPECTED = {
         },
     ),
     "2023-10-10-john-kirby-on-attacks-in-israel": (
-        "2023-10-10",
+        "2023-10-09 17:54:00-04:00",
         {"KIRBY": 27, "REPOSA": 16, "Q": 32, "REPOSSA": 1},
     ),
     "2024-01-12-developments-in-the-middle-east": (
-        "2024-01-12",
+        "2024-01-11 20:15:00-05:00",
         {"MOD": 8, "SAO": 6, "SMO": 5, "Q": 5},
     ),
     "2024-05-14-american-workers-and-businesses": (
-        "2024-05-14",
+        "2024-05-13 15:23:00-04:00",
         {"KIKUKAWA": 15, "BRAINARD": 1, "Q": 15, "SAO": 22},
     ),
     "2024-11-15-trilateral-meeting": ("2024-11-15", {"MOD": 2, "SAO": 15, "Q": 12}),

@@ -12,6 +12,7 @@ from groundrules.readers.transcript.official_head import (
     is_closing,
     is_heading,
     moment,
+    page_of,
 )
 from groundrules.readers.transcript.official_transcript import read_official
 from groundrules.readers.transcript.origin import Origin
@@ -264,6 +265,45 @@ def test_the_moment_is_as_exact_as_the_transcript_tells(
     told = moment(headings, published)
 
     assert expected == (told.isoformat() if told else "None")
+
+
+FRONT = {
+    "published_time": "2024-04-10 08:21:48-04:00",
+    "modified_time": "2024-04-10 09:00:00-04:00",
+}
+HELD = "MODERATOR: This call is embargoed until tomorrow at 5:00 a.m. Eastern."
+
+
+@pytest.mark.parametrize(
+    ("headings", "front", "opening", "expected"),
+    [
+        (["7:40 A.M. EDT"], FRONT, "", "2024-04-10T07:40:00-04:00"),
+        (["5:40 P.M. EDT"], FRONT, "", "2024-04-09T17:40:00-04:00"),
+        (["5:40 P.M. BST"], FRONT, "", "2024-04-10"),
+        ([], FRONT, HELD, "2024-04-09"),
+        (["5:40 P.M. EDT"], FRONT, HELD, "2024-04-09T17:40:00-04:00"),
+        ([], FRONT | {"modified_time": "2024-04-11 07:00:00-04:00"}, HELD, "2024-04-10"),
+        (
+            [],
+            {"published_time": "soon", "modified_time": "2024-04-10 07:00:00"},
+            HELD,
+            "2024-04-10",
+        ),
+        (["(9 April 2024)", "5:40 P.M. EDT"], FRONT, "", "2024-04-09T17:40:00-04:00"),
+        (["Tuesday, 9 April 2024"], {}, "", "2024-04-09"),
+    ],
+)
+def test_the_page_tells_whether_the_talk_was_the_day_before(
+    headings: list[str], front: dict[str, str], opening: str, expected: str
+) -> None:
+    told = moment(headings, "2024-04-10", page_of(front, opening))
+
+    assert told is not None
+    assert expected == told.isoformat()
+
+
+def test_without_a_day_a_page_tells_none() -> None:
+    assert moment(["5:40 P.M. EDT"], "", page_of(FRONT, HELD)) is None
 
 
 def test_a_day_and_a_time_are_whole_lines() -> None:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from groundrules.desk.find_records import FOLDER as RECORDS
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.drafts import MARKDOWN, PLAIN_TEXT
+from groundrules.readers.drafts import READ
 from groundrules.readers.text_file import refused, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ENDINGS = tuple(MARKDOWN | PLAIN_TEXT)
+_ENDINGS = tuple(READ)
+
+_LOCKS = (".", "~$")
+"""How the names begin of hidden files, and of those by which Word says that it has one open."""
 
 
 def find_drafts(named: Sequence[str]) -> tuple[str, ...]:
@@ -53,7 +56,7 @@ def _below(folder: str) -> Iterator[str]:
     for place, folders, files in os.walk(folder, onerror=_fail):
         folders[:] = sorted(one for one in folders if one != RECORDS and not one.startswith("."))
         for file in sorted(files):
-            if file.lower().endswith(_ENDINGS) and not file.startswith("."):
+            if file.lower().endswith(_ENDINGS) and not file.startswith(_LOCKS):
                 yield os.path.normpath(os.path.join(place, file))  # noqa: PTH118 - as it was named
 
 

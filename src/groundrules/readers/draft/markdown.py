@@ -92,7 +92,7 @@ def _blanked(text: str, hidden: Sequence[Omission]) -> str:
     """Put spaces in the place of what is hidden, so that every offset stays."""
     pieces: list[str] = []
     at = 0
-    for (start, end), _ in hidden:
+    for (start, end), *_ in hidden:
         pieces += [text[at:start], " " * (end - start)]
         at = end
     return "".join([*pieces, text[at:]])

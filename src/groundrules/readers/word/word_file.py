@@ -64,18 +64,23 @@ def read_word_file(content: bytes, path: str) -> WordFile:
         BadInput: it is an older or an encrypted Word file, no Word file, damaged, or refused by
             the guards of `word_package` and `word_xml`; with the name of the member at fault.
     """
-    package = Package(_no_older(content, path), path)
+    package = Package(no_older(content, path), path)
     allowance = Allowance()
-    document = _main_document(package, allowance)
+    document = main_document(package, allowance)
     body = Body()
-    _tell(package, document, body, allowance)
+    tell_member(package, document, body, allowance)
     if body.root != "document":
-        raise _no_document(package)
+        raise no_document(package)
     margins = _left_in_margins(package, posixpath.dirname(document), allowance)
     return WordFile(body.blocks, ", ".join(_counted(body.left_out + margins)))
 
 
-def _no_older(content: bytes, path: str) -> bytes:
+def no_older(content: bytes, path: str) -> bytes:
+    """Return the content of a file again.
+
+    Raises:
+        BadInput: it begins as the files of older Word do, and the encrypted ones of newer.
+    """
     if content.startswith(_OLD_WORD):
         from groundrules.errors import BadInput, Fault  # noqa: PLC0415 - for this fault alone
         from groundrules.readers.text_file import shown  # noqa: PLC0415 - likewise
@@ -86,11 +91,19 @@ def _no_older(content: bytes, path: str) -> bytes:
     return content
 
 
-def _tell(package: Package, member: str, listener: Listener, allowance: Allowance) -> None:
+def tell_member(
+    package: Package, member: str, listener: Listener, allowance: Allowance, *, placed: bool = False
+) -> None:
+    """Tell a listener what stands in one member of a package; see `word_xml.tell`.
+
+    Raises:
+        BadInput: the member is not there, damaged, or refused; with its name.
+    """
+
     def refuse(reason: str) -> BadInput:
         return package.refused(f"{said(member)} in it {reason}", _MEND)
 
-    tell(package.member(member), listener, allowance, refuse)
+    tell(package.member(member), listener, allowance, refuse, placed=placed)
 
 
 class _Relationships(Listener):
@@ -105,17 +118,23 @@ class _Relationships(Listener):
             self.document = attributes.get("Target", "").lstrip("/")
 
 
-def _main_document(package: Package, allowance: Allowance) -> str:
+def main_document(package: Package, allowance: Allowance) -> str:
+    """Return the path of the member that holds the document.
+
+    Raises:
+        BadInput: the package names none, or one that is not in it.
+    """
     found = _Relationships()
     if _RELATIONSHIPS in package.names:
-        _tell(package, _RELATIONSHIPS, found, allowance)
+        tell_member(package, _RELATIONSHIPS, found, allowance)
     if found.document not in package.names:
-        raise _no_document(package)
+        raise no_document(package)
     return found.document
 
 
-def _no_document(package: Package) -> BadInput:
-    remedy = "name a Word document (.docx), or export the transcript as text"
+def no_document(package: Package) -> BadInput:
+    """Return what to raise for an archive in which there is no Word document."""
+    remedy = "name a Word document (.docx), or export its text"
     return package.refused("it is a ZIP archive, and no Word document", remedy)
 
 
@@ -127,7 +146,7 @@ def _left_in_margins(package: Package, folder: str, allowance: Allowance) -> Cou
         margin = next((one for one in _MARGINS if stem.startswith(one)), "")
         if margin and name.endswith(".xml") and posixpath.dirname(name) == folder:
             part = Body()
-            _tell(package, name, part, allowance)
+            tell_member(package, name, part, allowance)
             counted[f"page {margin}"] += any(_has_words(block) for block in part.blocks)
     return +counted
 

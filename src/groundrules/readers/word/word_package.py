@@ -88,6 +88,11 @@ class Package:
         """Return the paths of all members, in the order of the archive."""
         return tuple(self._members)
 
+    @property
+    def entries(self) -> tuple[ZipInfo, ...]:
+        """Return what the archive says of each member, in its order."""
+        return tuple(self._members.values())
+
     def refused(self, message: str, remedy: str) -> BadInput:
         """Return what to raise for a fault of the file."""
         return BadInput(Fault(self._path, message, remedy))
@@ -130,7 +135,7 @@ class Package:
     def _too_large(self, name: str) -> BadInput:
         size = MOST_BYTES // MEBIBYTE
         message = f"{said(name)} in it has more than {size} MiB"
-        return self.refused(message, "split the document, or export the transcript as text")
+        return self.refused(message, "split the document, or export its text")
 
 
 def said(name: str) -> str:

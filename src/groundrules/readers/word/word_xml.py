@@ -33,8 +33,19 @@ MOST_CHARACTERS = 4 * MEBIBYTE
 _STRIDE = MEBIBYTE // 2
 
 
+def _nowhere() -> int:
+    return -1
+
+
 class Listener:
-    """What is told of the elements and the texts of one member, in their order."""
+    """What is told of the elements and the texts of one member, in their order.
+
+    Attributes:
+        where: tells at which byte of the member what is being heard stands; -1 where nobody asked
+            for places.
+    """
+
+    where: Callable[[], int] = staticmethod(_nowhere)
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         """Hear that an element begins; names are `namespace name`, with a blank between."""
@@ -44,6 +55,9 @@ class Listener:
 
     def text(self, words: str) -> None:
         """Hear characters, in pieces as they come."""
+
+    def unparsed(self) -> None:
+        """Hear that a CDATA section begins; told only with places."""
 
 
 class Allowance:
@@ -55,7 +69,14 @@ class Allowance:
         self.characters = MOST_CHARACTERS
 
 
-def tell(content: bytes, listener: Listener, allowance: Allowance, refuse: Refuse) -> None:
+def tell(
+    content: bytes,
+    listener: Listener,
+    allowance: Allowance,
+    refuse: Refuse,
+    *,
+    placed: bool = False,
+) -> None:
     """Tell a listener what stands in the XML.
 
     Args:
@@ -63,13 +84,18 @@ def tell(content: bytes, listener: Listener, allowance: Allowance, refuse: Refus
         listener: who is told.
         allowance: what is left for the file; it is drawn upon.
         refuse: makes the error of a reason, such as "is not well-formed".
+        placed: the listener asks where things stand; then every reference and every line feed in
+            a text is a piece of its own, and within a piece each character is one of the file.
 
     Raises:
         BadInput: made by `refuse`.
     """
     _refuse_endless(content, refuse)
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
+    parser.buffer_text = not placed
+    if placed:
+        listener.where = lambda: parser.CurrentByteIndex
+        parser.StartCdataSectionHandler = listener.unparsed
     guard = _Guard(listener, allowance, refuse)
     parser.StartDoctypeDeclHandler = guard.doctype
     parser.StartElementHandler = guard.begin
