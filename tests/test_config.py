@@ -149,7 +149,13 @@ def test_a_key_like_no_other_gets_the_list(tmp_path: Path) -> None:
     [
         ("policy = 3", "key 'policy' must be text (for example policy = \"default\")"),
         ('policy = ""', "key 'policy' must be text (for example policy = \"default\")"),
-        ('format = "xml"', "key 'format' cannot be 'xml' (use one of full, concise, json)"),
+        (
+            'format = "xml"',
+            (
+                "key 'format' cannot be 'xml' "
+                "(use one of full, concise, json, jsonl, sarif, github, junit, html)"
+            ),
+        ),
         (
             "select = 3",
             'key \'select\' must be a list of words (for example select = ["GR1", "GR401"])',

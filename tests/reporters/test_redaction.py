@@ -31,6 +31,8 @@ def covered(text: str) -> str:
         ("the port of call", "the port of call"),
         ("Ana Ruiz wrote this.", "Ana Ruiz wrote this."),
         ("whitfield is a field.", "whitfield is a field."),
+        ("Whit\u00adfield left.", ".......... left."),
+        ("Dana Whit\u200bfield left.", "............... left."),
     ],
 )
 def test_namings_of_a_protected_source_are_covered(text: str, expected: str) -> None:

@@ -27,7 +27,7 @@ class Key(NamedTuple):
     environment: str = ""
 
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "junit", "html")
 """How a report may be shown."""
 
 THRESHOLDS = ("note", "warning", "error")

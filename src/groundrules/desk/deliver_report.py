@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from groundrules.errors import BadInput, Fault
-from groundrules.reporters.forms import lines_of
+from groundrules.reporters.forms import COLOURED, CONFIDENTIAL, KEYED, UNREVEALED, lines_of
 from groundrules.reporters.lines import is_coloured, write
 from groundrules.reporters.redaction import Redaction
 from groundrules.reporters.report import Report
+from groundrules.rules.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,50 +31,85 @@ class Delivery(NamedTuple):
         reveal: show names, and words of draft and record.
         colour: `auto`, `always` or `never`.
         width: how many columns a line may take.
+        form: how it is shown; "" for what the setting `format` says.
     """
 
     output: str = STANDARD_OUTPUT
     reveal: bool = False
     colour: str = "auto"
     width: int = 100
+    form: str = ""
 
 
-def deliver(
+def deliver(  # noqa: PLR0913 - what was found, and all that decides how it is shown
     examinations: Sequence[Examination],
     settings: Settings,
     delivery: Delivery,
     stream: TextIO,
     environment: Mapping[str, str],
+    *,
+    faults: Sequence[Fault] = (),
 ) -> Report:
     """Write the report of a check where it shall go, and return it.
 
-    A report is made whole before the first character of it is written. One that is revealed is
-    put into a file that only its owner can read.
+    A report is made whole before the first character of it is written. One that is revealed, or
+    that holds the draft itself, is put into a file that only its owner can read.
+
+    Args:
+        examinations: one for each draft.
+        settings: what holds for this run.
+        delivery: where the report goes.
+        stream: standard output.
+        environment: the process's variables.
+        faults: what kept the check from being complete.
 
     Raises:
-        BadInput: the file cannot be written, or a reveal cannot be recorded.
+        BadInput: the file cannot be written, a reveal cannot be recorded, or the form is one that
+            reveals nothing.
     """
+    form = delivery.form or settings.word("format")
     to_file = delivery.output != STANDARD_OUTPUT
-    on_terminal = not to_file and stream.isatty()
-    redaction = Redaction(revealed=delivery.reveal, on_terminal=on_terminal)
-    report = Report(tuple(examinations), redaction, delivery.width)
-    form = settings.word("format")
+    redaction = _redaction(form, delivery, on_terminal=not to_file and stream.isatty())
+    threshold = Severity(settings.word("fail-on"))
+    report = Report(tuple(examinations), redaction, delivery.width, tuple(faults), threshold)
     if to_file:
         _refuse_input(Path(delivery.output), report, settings)
+    folder = settings.file.parent if settings.file else Path.cwd()
+    key = _key(form, folder, environment)
     if delivery.reveal:
         from groundrules.desk.reveal import record_reveal  # noqa: PLC0415 - start-up time
 
-        folder = settings.file.parent if settings.file else Path.cwd()
         record_reveal(folder, report, form, delivery.output, datetime.now(tz=UTC))
-    lines = list(lines_of(report, form))
+    lines = list(lines_of(report, form, key))
     page = StringIO()
     colour = is_coloured(delivery.colour, page if to_file else stream, environment)
-    write(lines, page, colour=colour and form != "json")
+    write(lines, page, colour=colour and form in COLOURED)
     if to_file:
-        _write_file(Path(delivery.output), page.getvalue(), secret=delivery.reveal)
+        secret = delivery.reveal or form in CONFIDENTIAL
+        _write_file(Path(delivery.output), page.getvalue(), secret=secret)
     else:
         stream.write(page.getvalue())
     return report
+
+
+def _redaction(form: str, delivery: Delivery, *, on_terminal: bool) -> Redaction:
+    """Return what the reader may see.
+
+    Raises:
+        BadInput: a reveal is asked for in a form that is made for machines of others.
+    """
+    if delivery.reveal and form in UNREVEALED:
+        message = f"a report as {form} is made for machines of others, and reveals nothing"
+        raise BadInput(Fault("--reveal", message, "ask for full, concise, json, jsonl or html"))
+    return Redaction(revealed=delivery.reveal, on_terminal=on_terminal)
+
+
+def _key(form: str, folder: Path, environment: Mapping[str, str]) -> bytes:
+    if form not in KEYED:
+        return b""
+    from groundrules.desk.fingerprint_key import fingerprint_key  # noqa: PLC0415 - start-up time
+
+    return fingerprint_key(folder, environment)
 
 
 def _refuse_input(output: Path, report: Report, settings: Settings) -> None:

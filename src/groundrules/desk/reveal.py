@@ -11,6 +11,7 @@ import os
 from typing import TYPE_CHECKING
 
 from groundrules.errors import BadInput, Fault
+from groundrules.reporters.forms import PROVENANCE
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,8 +51,8 @@ def record_reveal(folder: Path, report: Report, form: str, output: str, when: da
         "format": form,
         "output": output,
         "drafts": [examination.case.draft.path for examination in report.examinations],
-        "conversations": _conversations(report),
-        "statements": _statements(report),
+        "conversations": _conversations(report, form),
+        "statements": _statements(report, form),
     }
     path = folder / FOLDER / FILE
     try:
@@ -75,16 +76,25 @@ def _append(path: Path, line: bytes) -> None:
         os.close(descriptor)
 
 
-def _statements(report: Report) -> list[str]:
-    return list(dict.fromkeys(one.statement for _, one in report.found() if one.statement))
+def _statements(report: Report, form: str) -> list[str]:
+    if form not in PROVENANCE:
+        return list(dict.fromkeys(one.statement for _, one in report.found() if one.statement))
+    from groundrules.reporters.provenance_map.tracing import traced  # noqa: PLC0415 - start-up time
+
+    cases = [examination.case for examination in report.examinations]
+    return list(
+        dict.fromkeys(
+            match.statement for case in cases for one in traced(case) for match in one.origins
+        )
+    )
 
 
-def _conversations(report: Report) -> list[str]:
+def _conversations(report: Report, form: str) -> list[str]:
     statements = report.case.statements
     return list(
         dict.fromkeys(
             statements[one].statement.conversation
-            for one in _statements(report)
+            for one in _statements(report, form)
             if one in statements
         )
     )

@@ -31,7 +31,6 @@ def lines(report: Report) -> Iterator[Line]:
 
 def as_object(report: Report) -> dict[str, object]:
     """Return the report as what JSON can hold."""
-    tally = report.tally
     return {
         "schema": SCHEMA,
         "version": __version__,
@@ -39,12 +38,21 @@ def as_object(report: Report) -> dict[str, object]:
         "policy": report.case.policy.id,
         "revealed": report.redaction.revealed,
         "drafts": [examination.case.draft.path for examination in report.examinations],
-        "findings": [_finding(case, one, report.redaction) for case, one in report.found()],
-        "tally": {**tally._asdict(), "unchecked": list(tally.unchecked)},
+        "findings": [
+            finding_as_object(case, one, report.redaction) for case, one in report.found()
+        ],
+        "tally": tally_as_object(report),
     }
 
 
-def _finding(case: Case, finding: Finding, redaction: Redaction) -> dict[str, object]:
+def tally_as_object(report: Report) -> dict[str, object]:
+    """Return what was looked at, as what JSON can hold."""
+    tally = report.tally
+    return {**tally._asdict(), "unchecked": list(tally.unchecked)}
+
+
+def finding_as_object(case: Case, finding: Finding, redaction: Redaction) -> dict[str, object]:
+    """Return a finding as what JSON can hold."""
     line, column = case.draft.position(finding.span.start)
     end_line, end_column = case.draft.position(finding.span.end)
     evidenced = evidence_for(case, finding)
@@ -63,14 +71,15 @@ def _finding(case: Case, finding: Finding, redaction: Redaction) -> dict[str, ob
         "statement": finding.statement or None,
         "conversation": evidenced.conversation.id if evidenced else None,
         "turn": evidenced.statement.place.turn if evidenced else None,
-        "terms": _terms(case, evidenced, redaction) if evidenced else None,
+        "terms": standing_as_object(case, evidenced, redaction) if evidenced else None,
         "message": finding.message,
         "remedy": finding.remedy,
         **_revealed(case, finding, evidenced, redaction),
     }
 
 
-def _terms(case: Case, evidenced: Evidenced, redaction: Redaction) -> dict[str, object]:
+def standing_as_object(case: Case, evidenced: Evidenced, redaction: Redaction) -> dict[str, object]:
+    """Return on which terms a statement stands, and why, as what JSON can hold."""
     terms = evidenced.standing.terms
     return {
         "status": evidenced.standing.status,

@@ -8,9 +8,10 @@ what it shows of the draft wherever the draft may hold what must not be read.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from groundrules.draft.document import Span
+from groundrules.draft.printed import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,20 +83,33 @@ def _namings(case: Case) -> Iterator[Span]:
         and not evidenced.speaker.is_reporter
         and evidenced.standing.is_restricted
     }
-    phrases, names = _spellings(protected.values())
-    words = list(_WORD.finditer(case.draft.text))
+    spellings = _spellings(protected.values())
+    yield from (Span(*one) for one in _names_in(case.draft.text, spellings))
+    shown = printed(case.draft)
+    yield from (shown.span(*one) for one in _names_in(shown.text, spellings))
+
+
+def _names_in(text: str, spellings: _Spellings) -> Iterator[tuple[int, int]]:
+    """Yield where a text has a name, or a word of one: first the file's, then the print's.
+
+    A tag or a soft hyphen may part a name in the file; front matter stands only in the file.
+    """
+    phrases, names = spellings
+    words = list(_WORD.finditer(text))
     folded = [word[0].casefold() for word in words]
     for place, word in enumerate(words):
         if word[0] in names:
-            yield Span(*word.span())
+            yield word.span()
         for phrase in phrases.get(folded[place], ()):
             if tuple(folded[place : place + len(phrase)]) == phrase:
-                yield Span(word.start(), words[place + len(phrase) - 1].end())
+                yield word.start(), words[place + len(phrase) - 1].end()
 
 
-def _spellings(
-    parties: Iterable[Party],
-) -> tuple[dict[str, set[tuple[str, ...]]], set[str]]:
+_Spellings: TypeAlias = "tuple[dict[str, set[tuple[str, ...]]], set[str]]"
+"""Phrases by their first word, and single words."""
+
+
+def _spellings(parties: Iterable[Party]) -> _Spellings:
     """Return every name, alias and affiliation by its first word, and the words of the names.
 
     A single word of a name counts as it is written there or in capitals, so that somebody called

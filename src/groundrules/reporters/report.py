@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from groundrules.rules.rule import Severity
 from groundrules.rules.usage import uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from groundrules.errors import Fault
     from groundrules.evidence.case import Case, Evidenced
     from groundrules.reporters.redaction import Redaction
     from groundrules.rules.examination import Examination, Tally
-    from groundrules.rules.rule import Finding, Severity
+    from groundrules.rules.rule import Finding
 
 
 class Report(NamedTuple):
@@ -22,11 +24,15 @@ class Report(NamedTuple):
         examinations: one for each draft, in the order in which they were named; never empty.
         redaction: what the reader may see.
         width: how many columns a line may take.
+        faults: what kept the check from being complete, although it could be made.
+        threshold: the least severity that breaks the check, for forms that tell pass from fail.
     """
 
     examinations: tuple[Examination, ...]
     redaction: Redaction
     width: int = 100
+    faults: tuple[Fault, ...] = ()
+    threshold: Severity = Severity.WARNING
 
     @property
     def case(self) -> Case:

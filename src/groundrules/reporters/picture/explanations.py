@@ -31,6 +31,12 @@ ACTS = {
     Kind.INCIDENT_OPENED: "notes an incident",
     Kind.INCIDENT_NOTED: "notes what was done",
     Kind.INCIDENT_CLOSED: "notes that it is settled",
+    Kind.USE_SIGNED_OFF: "notes that the newsroom approves a use",
+    Kind.IDENTITY_SHARED: "notes who in the newsroom knows the source",
+    Kind.STATEMENT_CORROBORATED: "notes what bears it out",
+    Kind.FINDING_WAIVED: "notes that a finding is waived",
+    Kind.HOLD_PLACED: "notes that everything must be kept",
+    Kind.HOLD_LIFTED: "notes that it need no longer be kept",
 }
 """Kind of fact to what its party does, as it reads behind the party's name."""
 
