@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import strategies as st
 
-from groundrules.record.facts import Fact, Kind, Proposal, Turns
+from groundrules.record.facts import (
+    DECISIONS,
+    Corroboration,
+    Decision,
+    DeskRole,
+    Fact,
+    Kind,
+    Proposal,
+    Purpose,
+    Turns,
+)
 from groundrules.record.notation import parse
 from groundrules.record.notation.verbs import RESERVED, VERBS, Need
 from groundrules.record.transcript import AFTERWARDS, Conversation, Party, Place, Role, Turn
@@ -221,6 +231,25 @@ def facts(draw: DrawFn, spot: Spot, kinds: tuple[Kind, ...] = tuple(Kind)) -> Fa
         turns=draw(runs(spot.spoken, verb.turns)),
         when=draw(instants()) if dated else None,
         words=draw(lines() if must_have_words else lines_or_none()),
+        decision=draw(decisions(kind)) if kind in DECISIONS else None,
+        corroboration=draw(st.builds(Corroboration, lines(), st.booleans(), prompted=st.booleans()))
+        if kind is Kind.STATEMENT_CORROBORATED
+        else None,
+    )
+
+
+@cache
+def decisions(kind: Kind) -> SearchStrategy[Decision]:
+    """Draw what a newsroom decided, with what a fact of this kind holds."""
+    waived, signed = kind is Kind.FINDING_WAIVED, kind is Kind.USE_SIGNED_OFF
+    return st.builds(
+        Decision,
+        role=st.sampled_from(DeskRole),
+        who=lines() if waived else lines_or_none(),
+        story=lines_or_none(),
+        purpose=st.sampled_from(Purpose) if signed else st.just(Purpose.ANONYMOUS),
+        rule=lines() if waived else st.just(""),
+        expires=instants() if waived else st.none() | instants(),
     )
 
 

@@ -16,7 +16,7 @@ HEAD = "conversation: c\nparties:\n" + "".join(f"  {line}\n" for line in PARTIES
 VERBS = (
     "ask, offer, assert, announce, define, counter, agree, stay, decline, return, return-accept, "
     "retroactive, grace, hint, unclear, topic, leave, close, release, approve, lift, happened, "
-    "incident, note, settled"
+    "incident, note, settled, sign-off, knows, corroborate, waive, hold, unhold"
 )
 LEVELS = (
     "on-the-record, plain-words, not-for-attribution, background, chatham-house, deep-background, "

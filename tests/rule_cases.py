@@ -10,6 +10,7 @@ from groundrules.draft.attribution import Attribution, SourceForm
 from groundrules.draft.document import Draft, Span
 from groundrules.draft.quotation import Quotation
 from groundrules.evidence.case import Case, Evidenced, Match, Reuse
+from groundrules.evidence.story import UNDECLARED
 from groundrules.record.standing import Standing
 from groundrules.record.transcript import Conversation, Party, Role, Turn
 from groundrules.terms.conditions import UNCONDITIONAL, Conditions
@@ -19,11 +20,14 @@ from groundrules.terms.promise import ON_THE_RECORD, Terms
 from groundrules.terms.rights import FREE, Attendance, Attribute, Publish, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from groundrules.evidence.story import Story
+    from groundrules.record.facts import Fact
     from groundrules.rules.rule import Finding, Rule
 
 AS_OF = datetime(2026, 11, 5, 12, tzinfo=UTC)
+DAY = datetime(2026, 11, 3, 14, tzinfo=UTC)
 
 ANA = Party("AR", Role.REPORTER, "Ana Ruiz")
 DANA = Party("S1", Role.SOURCE, "Dana Whitfield", ("Norland Bank",), ("Deedee",))
@@ -93,15 +97,30 @@ def at(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def a_case(
+def a_case(  # noqa: PLR0913 - each is a part of what a case is
     text: str,
     *told: Told,
     by: Iterable[By] = (),
     policy: Policy | None = None,
     parties: tuple[Party, ...] = PARTIES,
     matter: str = "",
+    facts: Mapping[str, tuple[Fact, ...]] | None = None,
+    story: Story = UNDECLARED,
+    readings: Mapping[str, Policy] | None = None,
 ) -> Case:
-    """Return the case of a draft whose quotations stand in straight double marks."""
+    """Return the case of a draft whose quotations stand in straight double marks.
+
+    Args:
+        text: the draft.
+        told: what was said, talk by talk.
+        by: the attributions.
+        policy: the house's; one that rules on nothing by default.
+        parties: those of every talk, all of which took place on `DAY`.
+        matter: of every talk.
+        facts: what was recorded, by talk.
+        story: what the draft declares.
+        readings: the policy that a talk is read under, by talk.
+    """
     draft = Draft("draft.md", text, (Span(0, len(text)),))
     talks = {
         name: Conversation(
@@ -111,6 +130,8 @@ def a_case(
                 Turn(number, one.by, (one.words,))
                 for number, one in enumerate((t for t in told if t.talk == name), 1)
             ),
+            facts=(facts or {}).get(name, ()),
+            date=DAY,
             matter=matter,
         )
         for name in dict.fromkeys(one.talk for one in told)
@@ -140,6 +161,8 @@ def a_case(
         conversations=talks,
         policy=policy or a_policy(),
         as_of=AS_OF,
+        story=story,
+        readings=readings or {},
     )
 
 

@@ -30,13 +30,18 @@ class Mark(NamedTuple):
 
 
 class Example(NamedTuple):
-    """One example: the text of each record, the draft without its carets, and what they promise."""
+    """One example: the text of each record, the draft without its carets, and what they promise.
+
+    Attributes:
+        story: what the draft declares of itself, in TOML; "" where it declares nothing.
+    """
 
     records: tuple[str, ...]
     draft: str
     marks: tuple[Mark, ...]
     policy: str
     as_of: datetime
+    story: str = ""
 
 
 def page_text(rule: Rule) -> str:
@@ -46,11 +51,13 @@ def page_text(rule: Rule) -> str:
 
 
 def examples(page: str) -> list[Example]:
-    """Return the examples of a page: record blocks and the draft block that follows them."""
-    found, records = [], []
+    """Return the examples of a page: record blocks, the story, and the draft that follows them."""
+    found, records, story = [], [], ""
     for fence in _FENCE.finditer(page):
         if fence["kind"] == "record":
             records.append(fence["body"])
+        elif fence["kind"] == "toml":
+            story = fence["body"]
         elif fence["kind"] == "draft":
             settings = dict(one.split("=", 1) for one in fence["settings"].split())
             as_of = settings.get("as-of")
@@ -60,10 +67,12 @@ def examples(page: str) -> list[Example]:
                     *without_carets(fence["body"]),
                     settings.get("policy", "default"),
                     datetime.fromisoformat(as_of) if as_of else AS_OF,
+                    story,
                 )
             )
-            records = []
+            records, story = [], ""
     assert not records, "a record block without a draft block"
+    assert not story, "a story without a draft block"
     return found
 
 

@@ -9,16 +9,18 @@ import pytest
 
 from builders import recorded
 from groundrules.errors import BadInput
-from groundrules.record.facts import Kind
+from groundrules.record.facts import DeskRole, Kind, Purpose
 from groundrules.record.notation import parse, to_text
 from groundrules.record.notation.parser import MOST_LINES
 from groundrules.record.notation.verbs import (
+    DESK_KEYS,
     HEAD_KEYS,
     KEYS,
     KINDS,
     PARTIES,
     VERBS,
     Need,
+    Verb,
     keys_of,
 )
 from groundrules.record.transcript import Conversation, Role
@@ -35,7 +37,8 @@ def blocks(language: str) -> list[str]:
 def rows(heading: str) -> list[list[str]]:
     """Return the cells of the first table below a heading, without its own headings."""
     section = re.split(r"(?m)^#+ ", PAGE.partition(f"# {heading}\n")[2])[0]
-    lines = [line for line in section.splitlines() if line.startswith("|")]
+    first = re.search(r"(?m)(?:^\|.*\n)+", section)
+    lines = first[0].splitlines() if first else []
     return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[2:]]
 
 
@@ -109,6 +112,28 @@ def test_the_keys_of_a_verb_are_those_that_it_takes(kind: Kind) -> None:
         verb.parties,
     )
     assert ("turns" in keys, "when" in keys) == (verb.turns is not Need.NO, verb.when)
+    assert tuple(key for key in keys if key in DESK_KEYS) == verb.desk
+    assert set(verb.needs) <= set(verb.desk)
+
+
+def test_what_a_newsroom_does_is_shown_with_its_keys() -> None:
+    def shown(key: str, verb: Verb) -> str:
+        return f"**`{key}=`**" if key in verb.needs else f"`{key}=`"
+
+    section = PAGE.partition("those in bold must stand there.")[2].partition("\n### ")[0]
+    table = [line for line in section.splitlines() if line.startswith("| `")]
+    assert table == [
+        f"| `{kind}` | {', '.join(shown(key, verb) for key in verb.desk)} |"
+        for kind, verb in VERBS.items()
+        if verb.desk
+    ]
+
+
+def test_the_words_of_a_newsroom_are_shown() -> None:
+    values = {key.strip("`="): value for key, value in rows("Keys")}
+
+    assert [role for role in DeskRole if f"`{role}`" not in values["role"]] == []
+    assert [one for one in Purpose if f"`{one}`" not in values["use"]] == []
 
 
 def test_every_level_is_shown_with_its_aliases() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from groundrules.evidence.story import UNDECLARED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from groundrules.draft.attribution import Attribution
     from groundrules.draft.document import Draft, Span
     from groundrules.draft.quotation import Quotation
+    from groundrules.evidence.story import Story
     from groundrules.record.standing import Standing
     from groundrules.record.transcript import Conversation, Party, Statement
     from groundrules.terms.policy import Policy
@@ -75,6 +78,9 @@ class Case:
         conversations: every conversation that was checked against, by id.
         policy: the policy of the house that publishes the draft.
         as_of: the instant at which it is, or would be, published; with its offset from UTC.
+        story: what the draft declares of itself.
+        readings: the policy under which each conversation was read, by the conversation's id;
+            one that is missing was read under `policy`.
     """
 
     draft: Draft
@@ -85,6 +91,8 @@ class Case:
     conversations: Mapping[str, Conversation]
     policy: Policy
     as_of: datetime
+    story: Story = UNDECLARED
+    readings: Mapping[str, Policy] = field(default_factory=dict)
 
     def evidence(self, match: Match) -> Evidenced:
         """Return the statement on which a match rests."""

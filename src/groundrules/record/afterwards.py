@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from groundrules.record.agreement import terms_of
-from groundrules.record.facts import Kind, Proposal
+from groundrules.record.facts import OF_THE_NEWSROOM, Kind, Proposal
 from groundrules.record.ground import status_of
 from groundrules.record.standing import Basis
 from groundrules.record.talk import Ineffective
@@ -66,7 +66,8 @@ class _Later:
         if fact.at == AFTERWARDS and kind in _TOO_LATE:
             return self._too_late(fact_id, fact)
         if kind not in _LATER:
-            return None, ""
+            strays = kind in OF_THE_NEWSROOM and fact.by not in self.bound
+            return None, _NOT_OF_THE_NEWSROOM if strays else ""
         if fact.by not in self.parties:
             return None, "it cannot be told who did it"
         if kind is Kind.EVENT_HAPPENED:
@@ -212,6 +213,13 @@ _LATER: dict[Kind, Callable[[_Later, str, Fact], Change]] = {
     Kind.EMBARGO_LIFTED: _Later.lift,
     Kind.EVENT_HAPPENED: _Later.lift,
 }
+
+FREEING_LATER = frozenset(
+    {Kind.GRACE_GRANTED, Kind.STATEMENT_RELEASED, Kind.QUOTATION_APPROVED, Kind.EMBARGO_LIFTED}
+)
+"""What lets more be published than before, from its instant on."""
+
+_NOT_OF_THE_NEWSROOM = "only somebody whom promises bind can record what a newsroom does"
 
 _WHOSE = {
     Kind.RETROACTIVE_REQUESTED: "only somebody whose words are meant can ask for them back",

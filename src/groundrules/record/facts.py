@@ -47,6 +47,67 @@ class Kind(StrEnum):
     INCIDENT_OPENED = "incident"
     INCIDENT_NOTED = "note"
     INCIDENT_CLOSED = "settled"
+    USE_SIGNED_OFF = "sign-off"
+    IDENTITY_SHARED = "knows"
+    STATEMENT_CORROBORATED = "corroborate"
+    FINDING_WAIVED = "waive"
+    HOLD_PLACED = "hold"
+    HOLD_LIFTED = "unhold"
+
+
+class DeskRole(StrEnum):
+    """What somebody in the newsroom is who decides; the lowest first, and counsel apart."""
+
+    EDITOR = "editor"
+    DEPARTMENT_HEAD = "department-head"
+    MANAGER = "manager"
+    SENIOR_EDITOR = "senior-editor"
+    LEGAL = "legal"
+
+
+class Purpose(StrEnum):
+    """What a sign-off is for: the use of an unnamed source, or something more than that."""
+
+    ANONYMOUS = "anonymous"
+    QUOTATION = "quotation"
+    ALLEGATION = "allegation"
+    PROMISE = "promise"
+
+
+class Decision(NamedTuple):
+    """What somebody in the newsroom decided, or came to know.
+
+    Attributes:
+        role: what they are there.
+        who: their name; "" where the record does not keep it.
+        story: the id of the story that it is for; "" for every story.
+        purpose: what a sign-off is for.
+        rule: the code or name of the rule that a waiver is about; "" for none.
+        expires: the instant from which it no longer counts; None where it always does.
+    """
+
+    role: DeskRole = DeskRole.EDITOR
+    who: str = ""
+    story: str = ""
+    purpose: Purpose = Purpose.ANONYMOUS
+    rule: str = ""
+    expires: datetime | None = None
+
+
+class Corroboration(NamedTuple):
+    """What else bears out a statement.
+
+    Attributes:
+        source: the id of another statement of the records, such as `docks#4`, or what document
+            it is.
+        independent: it comes from knowledge of its own, and goes back to the same source neither
+            directly nor through others.
+        prompted: the newsroom had taken the information to it, and did not have it unasked.
+    """
+
+    source: str
+    independent: bool
+    prompted: bool = True
 
 
 class Proposal(NamedTuple):
@@ -95,6 +156,8 @@ class Fact(NamedTuple):
         turns: the turns that a retroactive request, grace, release, approval or incident is about.
         when: the instant, for a fact from afterwards or an event.
         words: a topic, a reason, an event, a hint or an incident, as the record gives it.
+        decision: what the newsroom decided, for the kinds that record it.
+        corroboration: what bears the statement out, for the kind that records it.
     """
 
     kind: Kind
@@ -106,6 +169,8 @@ class Fact(NamedTuple):
     turns: tuple[Turns, ...] = ()
     when: datetime | None = None
     words: str = ""
+    decision: Decision | None = None
+    corroboration: Corroboration | None = None
 
     def about(self, turn: int) -> bool:
         """Tell whether the fact is about this turn."""
@@ -126,3 +191,13 @@ PROPOSALS = frozenset(
 
 INCIDENTS = frozenset({Kind.INCIDENT_OPENED, Kind.INCIDENT_NOTED, Kind.INCIDENT_CLOSED})
 """The kinds that say that something went wrong. They are only kept: no terms hang on them."""
+
+DECISIONS = frozenset({Kind.USE_SIGNED_OFF, Kind.IDENTITY_SHARED, Kind.FINDING_WAIVED})
+"""The kinds that record what somebody in the newsroom decided, or came to know."""
+
+OF_THE_NEWSROOM = DECISIONS | {
+    Kind.STATEMENT_CORROBORATED,
+    Kind.HOLD_PLACED,
+    Kind.HOLD_LIFTED,
+}
+"""The kinds that are the newsroom's own to record. No terms hang on them: the rules read them."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.draft.attribution import Attribution, SourceForm, attributions_of
 from groundrules.draft.printed import as_printed
-from groundrules.rules.descriptions import Fit, adds_nothing, fit
+from groundrules.rules.descriptions import Fit, adds_nothing, fit, points_back
 from groundrules.rules.people import person_of
 from groundrules.rules.usage import Use, permitted
 from groundrules.terms.rights import Attribute
@@ -47,15 +47,28 @@ def governing(case: Case, span: Span) -> tuple[Attribution, ...]:
     return attributions_of(span, case.attributions)
 
 
+def firmly_governing(case: Case, span: Span) -> tuple[Attribution, ...]:
+    """Return the attributions that are for a passage, and not for all of it by a guess alone."""
+    return tuple(one for one in governing(case, span) if not is_guess(one, span))
+
+
+def is_guess(attribution: Attribution, span: Span) -> bool:
+    """Tell whether an attribution is for a passage only because none stands nearer to it."""
+    return not any(
+        part.overlaps(span) for part in attribution.governs if part not in attribution.guessed
+    )
+
+
 def attributed(case: Case, uses: Iterable[Use]) -> Iterator[Attributed]:
-    """Yield the uses of sources' words with each attribution that governs them.
+    """Yield the uses of sources' words with each attribution that firmly governs them.
 
     The same person under the same attribution comes once. A reporter's own words are no source's.
+    What only a guess connects tells readers nothing of how the source is called.
     """
     seen = set()
     for use in uses:
         if use.is_sourced:
-            for attribution in governing(case, use.span):
+            for attribution in firmly_governing(case, use.span):
                 key = (attribution, person_of(use.evidenced))
                 if key not in seen:
                     seen.add(key)
@@ -81,6 +94,8 @@ def _fit(case: Case, attribution: Attribution, use: Use) -> Fit | None:
     if not agreed:
         return None
     source = source_of(case, attribution)
+    if points_back(source) and adds_nothing(source, agreed):
+        return Fit.AGREED
     first = first_mention(case, attribution)
     if first is not attribution and adds_nothing(source, agreed):
         # What was too narrow at first is found there; to point back to it adds no more.

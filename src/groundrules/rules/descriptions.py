@@ -49,6 +49,8 @@ def fit(used: str, agreed: Iterable[str], *, opens_sentence: bool = False) -> Fi
 def content(description: str) -> frozenset[str]:
     """Return the content words of a description, in lower case and in the singular."""
     words = _words(description)
+    if words[:1] == ["the"] and words[1:2] in (["other"], ["same"]):
+        del words[:2]
     if words and (words[0] in _COUNTS or words[0].isdecimal()):
         del words[0]
     return frozenset(_singular(word) for word in words if word not in _FUNCTION)
@@ -56,7 +58,8 @@ def content(description: str) -> frozenset[str]:
 
 def adds_nothing(used: str, agreed: Iterable[str]) -> bool:
     """Tell whether a description says nothing that an agreed one does not: `the official`."""
-    return any(content(used) <= content(one) | GENERIC for one in agreed)
+    told = content(used) - _COUNTS
+    return any(told <= content(one) | GENERIC for one in agreed)
 
 
 def tells_nothing(description: str) -> bool:
@@ -64,10 +67,30 @@ def tells_nothing(description: str) -> bool:
     return content(description) <= GENERIC
 
 
+def tells_office_or_name(
+    description: str, *, beside: frozenset[str], opens_sentence: bool = False
+) -> bool:
+    """Tell whether it has a name, a number or an office besides some words.
+
+    Args:
+        description: the description in the draft.
+        beside: the words that do not count, in the form in which `content` has them.
+        opens_sentence: its first word is a capital for that reason alone.
+    """
+    return any(word not in beside for word in _pointers(description, opens_sentence=opens_sentence))
+
+
+def points_back(description: str) -> bool:
+    """Tell whether it can only mean people whom readers have met: `both nurses`, `the woman`."""
+    first = next(iter(_words(description)), "")
+    anybody = content(description) - _COUNTS <= _ANYBODY
+    return first == "both" or (first in _DEFINITE and anybody)
+
+
 def is_indefinite(description: str, *, plural: bool) -> bool:
     """Tell whether it means somebody whom nobody has heard of yet: `an aide`, `two officials`."""
     first = next(iter(_words(description)), "")
-    counted = first in _COUNTS or first.isdecimal() or first in {"a", "an"}
+    counted = (first in _COUNTS and first != "both") or first.isdecimal() or first in {"a", "an"}
     return counted or (plural and first not in _POINTING)
 
 
@@ -117,10 +140,12 @@ GENERIC = frozenset(
 )
 """Words for a person that tell nothing about who it is."""
 
+_ANYBODY = frozenset({"individual", "man", "person", "source", "woman"})
+_DEFINITE = frozenset({"that", "the", "these", "this", "those"})
 _SHORTEST_PLURAL = 3
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman"}
 _ARTICLES = frozenset({"a", "an", "the"})
-_POINTING = frozenset({"her", "his", "its", "our", "that", "the", "their", "these", "those"})
+_POINTING = frozenset({"both", "her", "his", "its", "our", "that", "the", "their", "these", "those"})
 _NUMBERS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen"}
 )

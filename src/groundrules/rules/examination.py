@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.rules.rule import Severity
 from groundrules.rules.usage import uses
+from groundrules.rules.waiving import judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +52,7 @@ class Examination(NamedTuple):
 def examine(case: Case, rules: Iterable[Rule]) -> Examination:
     """Ask every rule that the publishing house has not turned off; order and count the answers."""
     found = [
-        finding
+        judged(case, finding)
         for rule in rules
         if rule.severity_under(case) is not Severity.OFF
         for finding in rule.check(case)
@@ -85,8 +86,8 @@ def _unchecked(case: Case) -> Iterable[str]:
     unknown = sum(not evidenced.speaker for evidenced in case.statements.values())
     if unknown:
         yield f"who spoke {unknown} of the statements"
-    for what in dict.fromkeys(omission.what for omission in case.draft.left_out):
-        yield f"the {what} of the draft, which readers do not see"
+    for what, seen in dict.fromkeys(omission[1:] for omission in case.draft.left_out):
+        yield f"the {what} of the draft" + ("" if seen else ", which readers do not see")
     for conversation in case.conversations.values():
         if not conversation.turns:
             yield f"conversation {conversation.id}, which holds no turns"

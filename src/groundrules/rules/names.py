@@ -49,7 +49,7 @@ def bodies_in(draft: Draft, name: str) -> Iterator[Span]:
 
     The article of `the Port of Larchmere` may be missing.
     """
-    copy, wanted = draft_words(draft), word_list(name)
+    copy, wanted = draft_words(draft), [one.removesuffix("'s") for one in word_list(name)]
     wanted = wanted[1:] if wanted[:1] == ["the"] else wanted
     starts = {one for first in wanted[:1] for one in (first, f"{first}'s")}
     for place in [place for place, text in enumerate(copy.texts) if text in starts]:

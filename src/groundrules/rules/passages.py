@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from groundrules.draft.document import Span
 from groundrules.draft.paragraphs import paragraphs
+from groundrules.draft.printed import as_printed
 from groundrules.draft.sentences import sentences
 from groundrules.draft.wording import words
 
@@ -25,6 +26,19 @@ def paragraph_at(draft: Draft, span: Span) -> Span:
     found = paragraphs(draft)
     starts = [one.start for one in found]
     return found[max(bisect_right(starts, span.start) - 1, 0)]
+
+
+def is_headline(draft: Draft, span: Span) -> bool:
+    """Tell whether a span of the copy begins in the headline.
+
+    That is the first paragraph, if others follow, where the format calls it the title or where it
+    is no sentence. A headline says in short what the text has, and never on whose word.
+    """
+    everything = paragraphs(draft)
+    if len(everything) <= 1 or paragraph_at(draft, span) != everything[0]:
+        return False
+    shown = as_printed(draft, everything[0])
+    return shown == draft.title or shown[-1:].isalnum()
 
 
 def sentences_at(draft: Draft, span: Span) -> Span:

@@ -16,7 +16,7 @@ from groundrules.rules.attributed import (
     over_unattributable,
     source_of,
 )
-from groundrules.rules.descriptions import content, is_indefinite
+from groundrules.rules.descriptions import content, is_indefinite, points_back
 from groundrules.rules.usage import permitted
 from groundrules.terms.rights import Attribute
 
@@ -29,14 +29,16 @@ def withheld_names(case: Case) -> list[list[Attribution]]:
     """Return the attributions to sources whose name is withheld, one description's together.
 
     An institution's voice is nobody whose name is withheld, and neither is who would not comment.
-    Of words that may be attributed to nobody the terms tell all that may be told.
+    Of words that may be attributed to nobody the terms tell all that may be told; `both women`
+    are people whom the draft has spoken of before.
     """
     found: dict[frozenset[str], list[Attribution]] = {}
     protected, unattributable = _wanting_description(case), over_unattributable(case)
     for attribution in case.attributions:
         first = first_mention(case, attribution)
         words = content(source_of(case, first))
-        described = first.form is SourceForm.DESCRIBED and not words & _VOICES
+        new = not points_back(source_of(case, first))
+        described = first.form is SourceForm.DESCRIBED and new and not words & _VOICES
         if described and not attribution.declined and attribution not in unattributable:
             found.setdefault(words, []).append(attribution)
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from groundrules.record.facts import Kind
+from groundrules.record.facts import Kind, Purpose
 from groundrules.record.notation.values import moment_text, quoted, runs_text, timecode_text
 from groundrules.record.notation.verbs import ACT_MARK, UNKNOWN_SPEAKER
 from groundrules.record.transcript import AFTERWARDS
@@ -12,7 +12,7 @@ from groundrules.record.transcript import AFTERWARDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from groundrules.record.facts import Fact, Proposal
+    from groundrules.record.facts import Corroboration, Decision, Fact, Proposal
 
 
 def act_text(fact: Fact, speaker: str, mark: str = ACT_MARK) -> str:
@@ -32,6 +32,7 @@ def _tokens(fact: Fact, speaker: str) -> Iterator[str]:
         yield f"turns={runs_text(fact.turns)}"
     if fact.when and fact.at != AFTERWARDS:
         yield f"when={moment_text(fact.when)}"
+    yield from _desk(fact)
     if fact.by != speaker:
         yield f"by={fact.by or UNKNOWN_SPEAKER}"
     if fact.words or fact.kind is Kind.TOPIC_CHANGED:
@@ -55,3 +56,31 @@ def _terms(proposal: Proposal) -> Iterator[str]:
         yield f"scope={quoted(proposal.scope)}"
     if proposal.until is not None:
         yield f"until={timecode_text(proposal.until)}"
+
+
+def _desk(fact: Fact) -> Iterator[str]:
+    if fact.corroboration:
+        yield from _corroboration(fact.corroboration)
+    if fact.decision:
+        yield from _decision(fact.decision)
+
+
+def _corroboration(found: Corroboration) -> Iterator[str]:
+    yield f"with={quoted(found.source)}"
+    yield f"independent={'yes' if found.independent else 'no'}"
+    if not found.prompted:
+        yield "prompted=no"
+
+
+def _decision(decision: Decision) -> Iterator[str]:
+    if decision.story:
+        yield f"story={quoted(decision.story)}"
+    if decision.purpose is not Purpose.ANONYMOUS:
+        yield f"use={decision.purpose}"
+    if decision.rule:
+        yield f"rule={quoted(decision.rule)}"
+    yield f"role={decision.role}"
+    if decision.who:
+        yield f"who={quoted(decision.who)}"
+    if decision.expires:
+        yield f"expires={moment_text(decision.expires)}"

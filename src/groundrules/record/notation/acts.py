@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from groundrules.record.facts import Fact, Kind, Proposal
+from groundrules.record.facts import (
+    DECISIONS,
+    Corroboration,
+    Decision,
+    DeskRole,
+    Fact,
+    Kind,
+    Proposal,
+    Purpose,
+)
 from groundrules.record.notation.faults import Unreadable, one_of
 from groundrules.record.notation.keys import Raw, Setting, read_value
 from groundrules.record.notation.values import unquoted
@@ -173,6 +182,9 @@ class _Act:
             self.fault(at, f"{self.kind} names no terms", _NAME_TERMS)
         if self.verb.turns is Need.MUST and "turns" not in self.values:
             self.fault(at, f"{self.kind} names no turns", "write which, such as turns=4-6,8")
+        for key in self.verb.needs:
+            if key not in self.values:
+                self.fault(at, f"{self.kind} has no {key}=", self.takes())
         if self.verb.words is Need.MUST and self.lacks_words():
             remedy = f'write {self.verb.words_are} in quotation marks: {self.kind} "…"'
             self.fault(at, f"{self.kind} does not say {self.verb.words_are}", remedy)
@@ -200,6 +212,29 @@ class _Act:
             turns=values.get("turns", ()),
             when=values.get("when", self.setting.when),
             words=self.words or "",
+            decision=self.decision() if self.kind in DECISIONS else None,
+            corroboration=self.corroboration(),
+        )
+
+    def decision(self) -> Decision:
+        """Return what the newsroom decided."""
+        values = self.values
+        return Decision(
+            role=values.get("role", DeskRole.EDITOR),
+            who=values.get("who", ""),
+            story=values.get("story", ""),
+            purpose=values.get("use", Purpose.ANONYMOUS),
+            rule=values.get("rule", ""),
+            expires=values.get("expires"),
+        )
+
+    def corroboration(self) -> Corroboration | None:
+        """Return what bears the statement out; None for every other kind."""
+        if self.kind is not Kind.STATEMENT_CORROBORATED:
+            return None
+        values = self.values
+        return Corroboration(
+            values["with"], values["independent"], prompted=values.get("prompted", True)
         )
 
     def proposal(self) -> Proposal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from groundrules.record.facts import DeskRole, Purpose
 from groundrules.record.notation.faults import Unreadable, one_of
 from groundrules.record.notation.values import (
     looks_like_date,
@@ -17,7 +18,7 @@ from groundrules.terms.conditions import Embargo
 from groundrules.terms.rights import AXES, Axis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from groundrules.record.transcript import Place
@@ -78,6 +79,24 @@ def _approval(raw: Raw, _setting: Setting) -> bool:
     return True
 
 
+def _choice(words: Iterable[str]) -> Callable[[Raw, Setting], object]:
+    """Return a reader of one of these words."""
+    known = {str(word): word for word in words}
+
+    def read(raw: Raw, _setting: Setting) -> str:
+        if raw.text not in known:
+            raise Unreadable("this is none of the words that stand here", one_of(known, raw.text))
+        return known[raw.text]
+
+    return read
+
+
+def _yes_or_no(raw: Raw, _setting: Setting) -> bool:
+    if raw.text not in {"yes", "no"}:
+        raise Unreadable("this is neither yes nor no", "write yes or no")
+    return raw.text == "yes"
+
+
 def _embargo(raw: Raw, setting: Setting) -> Embargo:
     is_date = looks_like_date(raw.text)
     if raw.quoted and is_date:
@@ -125,5 +144,14 @@ _READERS: dict[str, Callable[[Raw, Setting], object]] = {
     "to": _ids,
     "turns": lambda raw, setting: read_runs(raw.text, setting.spoken),
     "when": lambda raw, _: read_instant(raw.text),
+    "with": _text,
+    "independent": _yes_or_no,
+    "prompted": _yes_or_no,
+    "story": _text,
+    "use": _choice(Purpose),
+    "rule": _text,
+    "role": _choice(DeskRole),
+    "who": _text,
+    "expires": lambda raw, _: read_instant(raw.text),
     "by": _actor,
 }

@@ -50,6 +50,8 @@ class Verb(NamedTuple):
         turns: whether it names turns.
         when: whether it may name an instant of its own.
         later: whether it stands only below `afterwards:`.
+        desk: the keys of what a newsroom does that it takes besides.
+        needs: those of them that must stand there.
     """
 
     about: str
@@ -61,6 +63,8 @@ class Verb(NamedTuple):
     turns: Need = Need.NO
     when: bool = False
     later: bool = False
+    desk: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 def _proposal(about: str) -> Verb:
@@ -69,6 +73,18 @@ def _proposal(about: str) -> Verb:
 
 def _answer(about: str) -> Verb:
     return Verb(about, parties=True)
+
+
+def _desk(  # noqa: PLR0913 - each says what one verb takes
+    about: str,
+    words_are: str,
+    desk: tuple[str, ...] = (),
+    needs: tuple[str, ...] = (),
+    *,
+    words: Need = Need.MUST,
+    turns: Need = Need.MAY,
+) -> Verb:
+    return Verb(about, words_are, words, turns=turns, later=True, desk=desk, needs=needs)
 
 
 VERBS: dict[Kind, Verb] = {
@@ -137,6 +153,38 @@ VERBS: dict[Kind, Verb] = {
         words_are="the kind of incident",
         later=True,
     ),
+    Kind.USE_SIGNED_OFF: _desk(
+        "Somebody in the newsroom approves a use of what the source said.",
+        "the reason",
+        ("story", "use", "role", "who", "expires"),
+        ("role",),
+    ),
+    Kind.IDENTITY_SHARED: _desk(
+        "Somebody in the newsroom is told who the source is.",
+        "a comment",
+        ("story", "role", "who", "expires"),
+        ("role",),
+        words=Need.MAY,
+    ),
+    Kind.STATEMENT_CORROBORATED: _desk(
+        "Another statement, or a document, bears out what was said.",
+        "how it is known to",
+        ("with", "independent", "prompted"),
+        ("with", "independent"),
+        turns=Need.MUST,
+    ),
+    Kind.FINDING_WAIVED: _desk(
+        "Somebody in the newsroom decides to publish in spite of a finding.",
+        "the reason",
+        ("story", "rule", "role", "who", "expires"),
+        ("rule", "role", "who", "expires"),
+        turns=Need.MUST,
+    ),
+    Kind.HOLD_PLACED: _desk(
+        "Notes and recordings must be kept, whatever was promised, until further notice.",
+        "the reason",
+    ),
+    Kind.HOLD_LIFTED: _desk("They need no longer be kept.", "a comment", words=Need.MAY),
 }
 """Every verb, in the order in which they are documented."""
 
@@ -145,11 +193,14 @@ KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}
 TERMS_KEYS = (*AXES, "description", "approval", "embargo", "delete-by", "tell")
 """The keys that name rights and conditions, in the order in which they are printed."""
 
+DESK_KEYS = ("with", "independent", "prompted", "story", "use", "rule", "role", "who", "expires")
+"""The keys of what a newsroom decides and finds, in the order in which they are printed."""
+
 _LIMITS = ("scope", "until")
 _WHO = ("for", "to")
 _AT_ANY = ("by",)
 
-KEYS = frozenset((*TERMS_KEYS, *_LIMITS, *_WHO, *_AT_ANY, "turns", "when"))
+KEYS = frozenset((*TERMS_KEYS, *_LIMITS, *_WHO, *DESK_KEYS, *_AT_ANY, "turns", "when"))
 """Every key that may stand behind some verb."""
 
 
@@ -162,5 +213,6 @@ def keys_of(kind: Kind) -> tuple[str, ...]:
         *(_WHO if verb.parties else ()),
         *(("turns",) if verb.turns is not Need.NO else ()),
         *(("when",) if verb.when else ()),
+        *(key for key in DESK_KEYS if key in verb.desk),
         *_AT_ANY,
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from groundrules.draft.attribution import SourceForm
-from groundrules.rules.attributed import attributed
+from groundrules.draft.lexicon import INSTITUTIONS, is_person
+from groundrules.rules.attributed import attributed, source_of
+from groundrules.rules.descriptions import GENERIC, content, tells_office_or_name
 from groundrules.rules.rule import Finding, Rule
 from groundrules.rules.usage import permitted
 from groundrules.terms.levels import Level
@@ -14,15 +16,9 @@ from groundrules.terms.rights import Attribute
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from groundrules.draft.attribution import Attribution
     from groundrules.evidence.case import Case
-
-_POINTS_AT_NOBODY = {
-    Level.CHATHAM_HOUSE: frozenset(
-        {SourceForm.IMPERSONAL, SourceForm.DESCRIBED, SourceForm.PRONOUN}
-    ),
-}
-_IMPERSONAL = frozenset({SourceForm.IMPERSONAL})
-
+    from groundrules.rules.usage import Use
 
 class AttributedDeepBackground(Rule):
     """The draft attributes words that may be attributed to nobody, not even to a source."""
@@ -38,8 +34,7 @@ class AttributedDeepBackground(Rule):
         may be laid to a participant, as long as it is to no person, body or place of work.
         """
         for attribution, use in attributed(case, permitted(case)):
-            allowed = _POINTS_AT_NOBODY.get(use.standing.terms.level, _IMPERSONAL)
-            if use.rights.attribute is Attribute.NONE and attribution.form not in allowed:
+            if use.rights.attribute is Attribute.NONE and not _is_allowed(case, attribution, use):
                 yield self.finding_on(
                     case,
                     use,
@@ -48,3 +43,35 @@ class AttributedDeepBackground(Rule):
                     "the source to agree to a description",
                     span=attribution.span,
                 )
+
+
+def _is_allowed(case: Case, attribution: Attribution, use: Use) -> bool:
+    if attribution.form is SourceForm.IMPERSONAL:
+        return True
+    if use.standing.terms.level is not Level.CHATHAM_HOUSE:
+        return False
+    described = attribution.form is SourceForm.DESCRIBED
+    pronoun = attribution.form is SourceForm.PRONOUN
+    return pronoun or (described and _is_a_participant(case, attribution, use))
+
+
+def _is_a_participant(case: Case, attribution: Attribution, use: Use) -> bool:
+    """Tell whether a description says only that somebody took part, and not who or of what.
+
+    An office, a profession, a body or a name says more: `a professor of the college`.
+    """
+    source = source_of(case, attribution)
+    known = GENERIC | _TAKING_PART | content(use.evidenced.conversation.matter)
+    told = content(source) - known
+    opens = attribution.source.start == attribution.sentence.start
+    return not any(is_person(word) or word in INSTITUTIONS for word in told) and not (
+        tells_office_or_name(source, beside=known, opens_sentence=opens)
+    )
+
+
+_TAKING_PART = frozenset(
+    {"attendee", "delegate", "guest", "panelist", "panellist", "participant", "speaker", "visitor"}
+    | {"audience", "conference", "dinner", "discussion", "event", "gathering", "meeting", "panel"}
+    | {"room", "session", "table", "workshop"}
+)
+"""What those who meet are called, and what they meet at, in the singular."""

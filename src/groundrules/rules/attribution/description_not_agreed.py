@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from groundrules.draft.attribution import SourceForm
-from groundrules.rules.attributed import described
-from groundrules.rules.descriptions import Fit
+from groundrules.rules.attributed import described, source_of
+from groundrules.rules.descriptions import Fit, points_back
 from groundrules.rules.rule import Finding, Rule
 from groundrules.terms.rights import Attribute
 
@@ -35,7 +35,7 @@ class DescriptionNotAgreed(Rule):
                     "attribute it to the agreed description",
                     span=one.attribution.source,
                 )
-            elif one.fit is None and not _is_circle(one):
+            elif one.fit is None and not _is_circle(one) and not _points_back(case, one):
                 yield self.finding_on(
                     case,
                     one.use,
@@ -43,6 +43,11 @@ class DescriptionNotAgreed(Rule):
                     "agree on a description with the source, and record it",
                     span=one.attribution.source,
                 )
+
+
+def _points_back(case: Case, one: Described) -> bool:
+    """Tell whether it describes nobody anew: `both women` is found where they are described."""
+    return points_back(source_of(case, one.attribution))
 
 
 def _is_circle(one: Described) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from groundrules.rules.names import Named, names_in
+from groundrules.rules.names import Named, bodies_in, names_in
 from groundrules.rules.people import people, person_of
 from groundrules.rules.proximity import is_near
 from groundrules.rules.rule import Confidence, Finding, Rule
@@ -39,7 +40,8 @@ class ProtectedName(Rule):
                 own = used.get(person.key, [])
                 kept = [use.evidenced for use in own if use.is_unnamed] + promises
                 for named in names_in(case.draft, person.names):
-                    if not _is_signed(case, own, named.span):
+                    of_a_body = not named.is_whole and _is_in_a_body(case, named.span)
+                    if not of_a_body and not _is_signed(case, own, named.span):
                         yield self._naming(case, named, kept[0])
 
     def _naming(self, case: Case, named: Named, promise: Evidenced) -> Finding:
@@ -53,6 +55,19 @@ class ProtectedName(Rule):
             statement=statement,
             confidence=Confidence.HIGH if named.is_whole else Confidence.MEDIUM,
         )
+
+
+def _is_in_a_body(case: Case, span: Span) -> bool:
+    """Tell whether a part of a name is one of a longer name of a body that the records know."""
+    return any(span.within(body) and span != body for body in _bodies(case))
+
+
+@lru_cache(maxsize=1)
+def _bodies(case: Case) -> tuple[Span, ...]:
+    """Return where the draft names bodies to which somebody in the records belongs."""
+    parties = (party for talk in case.conversations.values() for party in talk.parties)
+    known = {affiliation: None for party in parties for affiliation in party.affiliations}
+    return tuple(span for name in known for span in bodies_in(case.draft, name))
 
 
 def _is_signed(case: Case, own: list[Use], span: Span) -> bool:

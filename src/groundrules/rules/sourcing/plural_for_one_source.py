@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from groundrules.draft.attribution import SourceForm
-from groundrules.rules.attributed import attributed
+from groundrules.rules.attributed import attributed, first_mention, source_of
+from groundrules.rules.descriptions import content, points_back
 from groundrules.rules.people import person_of
 from groundrules.rules.rule import Finding, Rule, Severity
 from groundrules.rules.usage import permitted
+from groundrules.terms.rights import Attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +36,7 @@ class PluralForOneSource(Rule):
         needed = case.policy.number("plural_requires") or PLURAL
         behind: dict[Attribution, list[Use]] = {}
         for attribution, use in attributed(case, permitted(case)):
-            if attribution.plural and attribution.form is SourceForm.DESCRIBED:
+            if _claims_several(case, attribution) and not _is_agreed_circle(case, attribution, use):
                 behind.setdefault(attribution, []).append(use)
         for attribution, uses in behind.items():
             if len({person_of(use.evidenced) for use in uses}) < needed:
@@ -46,3 +48,24 @@ class PluralForOneSource(Rule):
                     "use the singular, or add the other source's statement to the record",
                     span=attribution.source,
                 )
+
+
+def _claims_several(case: Case, attribution: Attribution) -> bool:
+    """Tell whether an attribution speaks of several people, and was the first to do so.
+
+    `Both women` say no more than `two workers` above, where it has been found already.
+    """
+    first = first_mention(case, attribution)
+    told = first is not attribution and first.plural
+    again = told or points_back(source_of(case, attribution))
+    return attribution.plural and attribution.form is SourceForm.DESCRIBED and not again
+
+
+def _is_agreed_circle(case: Case, attribution: Attribution, use: Use) -> bool:
+    """Tell whether the words may be laid to a circle, and are: `government circles`."""
+    circle = not content(source_of(case, attribution)).isdisjoint(_CIRCLES)
+    return circle and use.rights.attribute is Attribute.INSTITUTION
+
+
+_CIRCLES = frozenset({"authoritie", "brass", "circle", "leadership", "quarter"})
+"""What stands in the plural and claims no number of people, in the form of `content`."""

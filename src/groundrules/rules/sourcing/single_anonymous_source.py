@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from groundrules.rules.passages import paragraph_at
+from groundrules.rules.passages import is_headline, paragraph_at
 from groundrules.rules.people import person_of
 from groundrules.rules.rule import Finding, Rule, Severity
 from groundrules.rules.usage import permitted
@@ -25,9 +25,16 @@ class SingleAnonymousSource(Rule):
     severity = Severity.WARNING
 
     def check(self, case: Case) -> Iterator[Finding]:
-        """Yield, once for each unnamed source, the first use that stands too much alone."""
+        """Yield, once for each unnamed source, the first use that stands too much alone.
+
+        A headline claims nothing of its own: what it has in short, the text below it claims.
+        """
         needed = case.policy.number("min_anonymous_sources")
-        sourced = [use for use in permitted(case) if use.is_sourced]
+        sourced = [
+            use
+            for use in permitted(case)
+            if use.is_sourced and not is_headline(case.draft, use.span)
+        ]
         reported = set()
         for use in sourced:
             person = person_of(use.evidenced)
