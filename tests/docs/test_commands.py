@@ -14,6 +14,8 @@ import pytest
 
 from docs.pages import ROOT, commands
 from docs.stories import stories
+from word_drafts import document
+from word_files import paragraph
 
 TOLD = {str(page.relative_to(ROOT)) for page in stories()}
 COMMANDS = [command for command in commands() if command.page not in TOLD]
@@ -35,6 +37,7 @@ def newsroom(tmp_path: Path) -> Path:
     folder = tmp_path / "newsroom"
     shutil.copytree(ROOT / "examples", folder)
     shutil.copy(folder / "drafts" / "pier-9-mended.md", folder / "draft.md")
+    (folder / "draft.docx").write_bytes(document(paragraph("It rained on the pier.")))
     (folder / "talk.vtt").write_text(TRANSCRIPT, encoding="utf-8")
     return folder
 

@@ -79,7 +79,7 @@ def test_standard_input_has_the_name_it_is_given(room: Path) -> None:
 
     assert done.returncode == plain.returncode == 1
     assert "desk/new.md:3:1: GR101 " in done.stdout
-    assert "-:3:1: GR101 " in plain.stdout
+    assert "<stdin>:3:1: GR101 " in plain.stdout
 
 
 def test_a_json_report_is_as_its_schema_says(room: Path) -> None:

@@ -10,17 +10,26 @@ import click
 
 from groundrules.config.keys import FORMATS, THRESHOLDS
 from groundrules.errors import BadInput
+from groundrules.faces.cli.checking_options import (
+    as_of_option,
+    promises_options,
+    rules_options,
+    stdin_option,
+)
 from groundrules.faces.cli.exit_status import ExitStatus
 from groundrules.faces.cli.options import (
     colour_option,
     examples,
     exit_status,
-    policies_option,
     words_of,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from groundrules.config.settings import Settings
+    from groundrules.desk.comment_in_word import CommentedCopy
+    from groundrules.rules.examination import Examination
 
 
 class _Given(TypedDict):
@@ -37,6 +46,7 @@ class _Given(TypedDict):
     reveal: bool
     color: str
     stdin_filename: str
+    word_comments: str
 
 
 @click.command(
@@ -46,8 +56,10 @@ class _Given(TypedDict):
         "groundrules check draft.md --records talks/ --policy ap",
         "groundrules check draft.md --as-of 2026-11-05T06:00-05:00",
         "groundrules check stories/*.md --format json -o report.json",
+        "groundrules check draft.md --format html -o report.html",
         "cat draft.md | groundrules check - --stdin-filename draft.md --format concise",
         "groundrules check draft.md --select GR1,broken-embargo --fail-on error",
+        "groundrules check draft.docx --word-comments draft.checked.docx",
     )
     + exit_status(
         (0, "the check is complete and found nothing at or above --fail-on"),
@@ -56,25 +68,11 @@ class _Given(TypedDict):
     ),
 )
 @click.argument("drafts", nargs=-1, metavar="DRAFT...")
-@click.option(
-    "--records",
-    multiple=True,
-    metavar="PATH",
-    help="A record, or a folder of records; may be given again. [default: the folder `records` "
-    "beside the draft, or in the working folder]",
-)
-@click.option("--policy", default="", metavar="NAME", help="The publishing house's policy.")
-@policies_option
-@click.option(
-    "--as-of",
-    default="",
-    metavar="INSTANT",
-    help="When the draft is, or would be, published: 2026-11-05T06:00-05:00. [default: now]",
-)
+@promises_options
+@as_of_option
 @click.option("--format", type=click.Choice(FORMATS), default=None, help="How it is shown.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write the report to a file.")
-@click.option("--select", multiple=True, metavar="RULE", help="Only these: GR101, GR1 or a name.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="All but these.")
+@rules_options
 @click.option(
     "--fail-on",
     type=click.Choice(THRESHOLDS),
@@ -88,15 +86,19 @@ class _Given(TypedDict):
     help="Show names, and words of draft and record. It is recorded that you asked.",
 )
 @colour_option
+@stdin_option
 @click.option(
-    "--stdin-filename", default="", metavar="FILE", help="What to call standard input (`-`)."
+    "--word-comments",
+    default="",
+    metavar="FILE",
+    help="Write a copy of the draft, a Word file, with a comment on every finding.",
 )
 def check_command(drafts: tuple[str, ...], **given: Unpack[_Given]) -> int:
     """Hold drafts against every promise in the record.
 
-    A DRAFT is Markdown or plain text, or a folder of drafts; `-` is standard input. Every draft is
-    checked against all the records together. The report ends with what was checked and what
-    could not be.
+    A DRAFT is Markdown, plain text, HTML, a Word or an OpenDocument file, or a folder of drafts;
+    `-` is standard input. Every draft is checked against all the records together. The report
+    ends with what was checked and what could not be.
     """
     from groundrules.desk.check_draft import check_drafts  # noqa: PLC0415 - start-up time
     from groundrules.desk.deliver_report import Delivery, deliver  # noqa: PLC0415 - likewise
@@ -109,13 +111,32 @@ def check_command(drafts: tuple[str, ...], **given: Unpack[_Given]) -> int:
     found = find_drafts(drafts)
     settings = _settings(found, given)
     as_of = publication_time(given["as_of"])
-    checked = check_drafts(found, settings, as_of, stdin_name)
+    checked = check_drafts(found, settings, as_of, stdin_name, planned=not given["as_of"])
+    copy = _commented(checked.examinations, settings, found, given)
     delivery = Delivery(given["output"], given["reveal"], given["color"], width())
-    report = deliver(checked.examinations, settings, delivery, sys.stdout, os.environ)
+    report = deliver(
+        checked.examinations, settings, delivery, sys.stdout, os.environ, faults=checked.faults
+    )
+    if copy:
+        copy.write()
     if checked.faults:
         raise BadInput(*checked.faults)
     broken = report.breaks(Severity(settings.word("fail-on")))
     return ExitStatus.FINDINGS if broken and not given["exit_zero"] else ExitStatus.DONE
+
+
+def _commented(
+    examinations: Sequence[Examination],
+    settings: Settings,
+    drafts: tuple[str, ...],
+    given: _Given,
+) -> CommentedCopy | None:
+    if not given["word_comments"]:
+        return None
+    from groundrules.desk.comment_in_word import comment_in_word  # noqa: PLC0415 - start-up time
+
+    output, reveal = given["word_comments"], given["reveal"]
+    return comment_in_word(examinations, settings, drafts, output, reveal=reveal)
 
 
 def _settings(drafts: tuple[str, ...], given: _Given) -> Settings:

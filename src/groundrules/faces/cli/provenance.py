@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from groundrules.errors import BadInput
+from groundrules.faces.cli.checking_options import promises_options, stdin_option
 from groundrules.faces.cli.exit_status import ExitStatus
-from groundrules.faces.cli.options import colour_option, examples, exit_status, policies_option
+from groundrules.faces.cli.options import colour_option, examples, exit_status
 
 if TYPE_CHECKING:
     from groundrules.config.settings import Settings
@@ -43,15 +44,7 @@ class _Given(TypedDict):
     ),
 )
 @click.argument("drafts", nargs=-1, metavar="DRAFT...")
-@click.option(
-    "--records",
-    multiple=True,
-    metavar="PATH",
-    help="A record, or a folder of records; may be given again. [default: the folder `records` "
-    "beside the draft, or in the working folder]",
-)
-@click.option("--policy", default="", metavar="NAME", help="The publishing house's policy.")
-@policies_option
+@promises_options
 @click.option(
     "--format",
     type=click.Choice(_FORMS),
@@ -65,9 +58,7 @@ class _Given(TypedDict):
     help="Show names, and words of draft and record. It is recorded that you asked.",
 )
 @colour_option
-@click.option(
-    "--stdin-filename", default="", metavar="FILE", help="What to call standard input (`-`)."
-)
+@stdin_option
 def provenance_command(drafts: tuple[str, ...], **given: Unpack[_Given]) -> int:
     """Tie every quotation of a draft to the words it comes from.
 
