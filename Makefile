@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 GATED := tables terms record rules talk
 FLOOR := 90
 
-.PHONY: help demo test lint docs bench fuzz format lock clean
+.PHONY: help demo test lint docs bench weigh fuzz format lock clean
 
 help: ## these lines
 	@sed -nE 's/^([a-z]+):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 14
@@ -50,7 +50,14 @@ docs: $(VENV)/.docs ## the documentation, into docs/_build/html
 bench: $(VENV)/.test ## the figures, as ratios
 	@echo 'bench: the figures of benchmarks/'
 	@$(BIN)/python -m compileall -q src
-	@for figures in benchmarks/*.py; do $(BIN)/python $$figures || exit 1; done
+	@for figures in $(filter-out benchmarks/weigh_signs.py,$(wildcard benchmarks/*.py)); do \
+	  $(BIN)/python $$figures || exit 1; \
+	done
+
+# It writes into src; what it finds is to be looked at before it is committed.
+weigh: $(VENV)/.bench ## find the weights of the signs in the talk anew
+	@echo 'weigh: the dialogues that may be looked at, into record/cues/signs/weights.py'
+	@$(BIN)/python benchmarks/weigh_signs.py
 
 # Seconds for each reader: make fuzz SECONDS=600
 SECONDS := 60
@@ -69,7 +76,7 @@ format: $(VENV)/.lint ## let ruff put the code in its form
 # One file after another: each is held to the pins of those before it. No index is ever named.
 lock: $(VENV)/.lock ## renew the pins in requirements/*.txt
 	@echo 'lock: requirements/*.in into requirements/*.txt'
-	@for name in run test lint docs fuzz lock; do \
+	@for name in run test lint docs fuzz bench lock; do \
 	  $(BIN)/uv pip compile --quiet --no-config --upgrade --universal --python-version 3.11 \
 	    --fork-strategy fewest --generate-hashes --no-annotate --no-emit-index-url \
 	    --no-emit-find-links --custom-compile-command 'make lock' \
@@ -81,7 +88,7 @@ clean: ## take away everything that was made
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache
 
 # The environment. Each stamp stands for what was installed: .run is a working groundrules, and
-# .test, .lint, .docs and .lock are what a task needs besides.
+# .test, .lint, .docs, .fuzz, .bench and .lock are what a task needs besides.
 
 # LibreOffice opens what the program writes for Word. It is the one thing that pip cannot bring.
 $(VENV)/.office: $(VENV)/.made
@@ -107,7 +114,7 @@ $(VENV)/.run: requirements/run.txt pyproject.toml src/groundrules/__init__.py $(
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
-$(VENV)/.test $(VENV)/.lint $(VENV)/.docs $(VENV)/.fuzz $(VENV)/.lock: $(VENV)/.%: requirements/%.txt $(VENV)/.run
+$(VENV)/.test $(VENV)/.lint $(VENV)/.docs $(VENV)/.fuzz $(VENV)/.bench $(VENV)/.lock: $(VENV)/.%: requirements/%.txt $(VENV)/.run
 	@echo 'setup: $<'
 	@$(PIP) install --require-hashes -r $<
 	@touch $@

@@ -31,6 +31,9 @@ def _span(draft: Draft, words: str) -> Span:
         ("Whitfield and Reyes", True),
         ("The Harbor Authority", False),
         ("Others", True),
+        ("The other clerk at the port", False),
+        ("A most senior clerk", False),
+        ("Both clerks", True),
     ],
 )
 def test_plural_tells_whether_more_than_one_source_is_claimed(*, source: str, plural: bool) -> None:
@@ -80,6 +83,21 @@ def test_a_reason_once_given_holds_where_the_source_is_meant_again() -> None:
         ("An aide said no. “Never,” a lawyer said.", ""),
         ("An aide said no. “Never,” the lawyer said.", ""),
         ("An aide said no. “Never,” I said.", ""),
+        ("Two rowers said no. One said it twice.", "Two rowers"),
+        ("Two rowers said no. “Never,” both said.", "Two rowers"),
+        ("Two rowers said no. “Never,” the two said.", "Two rowers"),
+        ("Two rowers said no. “Never,” one of the rowers said.", "Two rowers"),
+        (
+            "Two rowers of the club said no. The other rower of the club said so.",
+            "Two rowers of the club",
+        ),
+        ("A rower of the club said no. The rower of the old club by the lake said so.", ""),
+        ("A rower said no. “Never,” one of the rowers said.", ""),
+        ("A rower said no. “Never,” one said.", ""),
+        ("Two rowers said no. “Never,” one of the cooks said.", ""),
+        ("Two rowers said no. “Never,” another rower said.", ""),
+        ("A rower said no. “Never,” the woman said.", "A rower"),
+        ("A rower said no. Dana Whitfield said yes. “Never,” the woman said.", ""),
     ],
 )
 def test_a_source_that_points_back_says_to_whom(text: str, expected: str) -> None:

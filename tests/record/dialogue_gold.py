@@ -3,7 +3,8 @@ r"""The invented dialogues whose terms were read by hand, and what the fold make
 The files in `dialogues/` hold one table for each dialogue. `dev-*.toml` may be looked at by whoever
 develops a reader of talk; `kept-*.toml` are kept aside, for measuring only. A table has:
 
-- `id`, `split` (`dev` or `kept`), `about`, `policy`, `parties` (id = role), and at times `date`;
+- `id` (a number, in the later series behind their letter, and a slug), `split` (`dev` or `kept`),
+  `about`, `policy`, `parties` (id = role), and at times `date`;
 - `turns`: "ID: words", counted from 1;
 - `acts`: "TURN ID VERB …", in the notation of a record without its `>`; the ID is who did it. An
   `agree` or `decline` may name `on-the-record`, which says what was confirmed or refused;

@@ -37,6 +37,10 @@ _ASK = (
     "|refusing|chose|choosing|begged|elected|electing|opted|agreed|agreeing"
 )
 _PROMISE = "condition|promise|guarantee|assurance|grant|cloak|basis|pledge|understanding|agreement"
+_DREADED = "fear|fears|feared"
+_AT_STAKE = "job|jobs|safety|life|lives|position|career|careers|livelihood|visa|freedom|family"
+_HARM = "retaliation|reprisal|reprisals|retribution|repercussions|losing|being|dismissal|arrest"
+_UNDONE = "fired|dismissed|sacked|punished|arrested|deported|sued|targeted|lose"
 _ALLOWED = "authorized|authorised|permitted|allowed|cleared|empowered|supposed"
 _LEAVE = "authorization|authorisation|permission|clearance|authority"
 
@@ -66,6 +70,9 @@ _FORBIDDEN = phrases(
     f"not|wasn't|weren't|isn't|aren't|never ~ {_ALLOWED} to ~ {_SPEAK}",
     f"lacked|lacking|lacks|lack|without ~ {_LEAVE} to ~ {_SPEAK}",
     f"unauthorized|unauthorised to ~ {_SPEAK}",
+    f"who {_DREADED} for his|her|their {_AT_STAKE}",
+    f"who {_DREADED} {_HARM}",
+    f"who {_DREADED} that? he|she|they|it ~ {_UNDONE}",
     "barred|prohibited|forbidden|banned from ~ speaking|discussing|talking|commenting|disclosing",
 )
 

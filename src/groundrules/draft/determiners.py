@@ -21,9 +21,13 @@ _BEFORE_NUMBERS = phrases(
 )
 
 _BETWEEN = listed(
-    "early late recent last next monday tuesday wednesday thursday friday saturday sunday morning"
+    """first early late recent last next monday tuesday wednesday thursday friday saturday sunday
+    morning"""
 )
 """Words that tell the time elsewhere, but describe a noun behind a determiner."""
+
+_COUNT_NOTHING = frozenset(["other", "certain", "most"])
+"""Words for several that may stand behind a determiner of one."""
 
 
 def behind_determiners(tokens: Sequence[Token], at: int, limit: int) -> tuple[int, bool]:
@@ -33,11 +37,16 @@ def behind_determiners(tokens: Sequence[Token], at: int, limit: int) -> tuple[in
         end = at
     plural = False
     while end < limit and (tokens[end].low in DETERMINERS or is_number(tokens[end])):
-        plural = plural or _counts(tokens[end])
+        plural = plural or (_counts(tokens[end]) and not _leaves_open(tokens, at, end))
         end += 1
     if at < end < limit - 1 and tokens[end].low in _BETWEEN and not tokens[end + 1].is_capitalised:
         end += 1
     return end, plural
+
+
+def _leaves_open(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Tell whether the noun alone says how many: `the other worker`, `a most senior aide`."""
+    return at > first and tokens[at].low in _COUNT_NOTHING
 
 
 def _counts(token: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.draft.attribution import SourceForm
 from groundrules.draft.determiners import behind_determiners
-from groundrules.draft.lexicon import INSTITUTIONS, PERSON_PLURAL, is_person
+from groundrules.draft.lexicon import INSTITUTIONS, PERSON_PLURAL, TITLES, is_person
 from groundrules.draft.name_runs import (
     capitals_end,
     capitals_from,
@@ -29,7 +29,13 @@ from groundrules.draft.noun_phrase_tail import (
     is_participle,
     tail_end,
 )
-from groundrules.draft.small_words import BARE_QUANTIFIERS, COLLECTIVES, OBJECT_PRONOUNS, PRONOUNS
+from groundrules.draft.small_words import (
+    BARE_QUANTIFIERS,
+    COLLECTIVES,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -230,9 +236,16 @@ def _with_person(
         form = SourceForm.INSTITUTION if is_body(tokens[end - 1]) else SourceForm.DESCRIBED
         return NounPhrase(start, end, start, form, plural=False, is_sure=False)
     named = not has_determiner and not plural and capitals_from(tokens, start, behind) == start
-    if named and not is_body(tokens[start]):
+    if named and not is_body(tokens[start]) and not _opens_described(tokens, start, behind):
         return NounPhrase(start, behind, start, SourceForm.NAMED, plural=False)
     return NounPhrase(start, behind, start, SourceForm.DESCRIBED, plural)
+
+
+def _opens_described(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a noun has its capital from the sentence alone: `Counsel for the board`."""
+    if (start, end) != (0, 1) or end >= len(tokens) or tokens[start].low in TITLES:
+        return False
+    return tokens[end].low in PREPOSITIONS and tokens[end].low != "of"
 
 
 def _titled(tokens: Sequence[Token], start: int, end: int, person: int) -> NounPhrase:

@@ -137,6 +137,8 @@ def object_end(tokens: Sequence[Token], at: int, limit: int) -> int:
     end = at
     while end < limit and (tokens[end].low in DETERMINERS or is_number(tokens[end])):
         end += 1
+    ordered = at < end < limit - 1 and tokens[end].low == "first" and in_run(tokens[end + 1])
+    end += ordered  # `counsel for the first man`
     start = end
     while end < limit and end - start < _LONGEST_RUN and in_run(tokens[end]):
         end += 1

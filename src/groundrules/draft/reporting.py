@@ -28,6 +28,8 @@ _RECIPIENTS = listed(
     "the a an his her their reporters journalists lawmakers investigators them him me us"
 )
 _SHOWING = frozenset(["find", "show", "suggest", "indicate"])
+_EXPECTING = frozenset(["expect", "fear", "forecast", "foresee", "predict", "envision"])
+_ANYBODY = listed("source sources insider insiders observer observers")
 _SHOWN_BY = PAPERS | {"investigation"}
 
 
@@ -67,9 +69,17 @@ def _has_what_it_needs(
         return True
     if verb.base in _SHOWING and tokens[source.end - 1].low in _SHOWN_BY:
         return True
+    if verb.base in _EXPECTING and _is_anybody(tokens, source) and end < len(tokens):
+        return tokens[end].is_word and not _is_infinitive(tokens, end)
     if verb.needs is not Needs.NO_INFINITIVE or not source.is_sure or is_relative(tokens, at):
         return False
     return not _is_infinitive(tokens, end)
+
+
+def _is_anybody(tokens: Sequence[Token], source: NounPhrase) -> bool:
+    """Tell whether a subject is no more than a word for a source: who expects, tells somebody."""
+    described = source.form is SourceForm.DESCRIBED and source.is_sure
+    return described and tokens[source.end - 1].low in _ANYBODY
 
 
 def is_said_here(tokens: Sequence[Token], end: int, needs: Needs) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from groundrules.draft.attribution import SourceForm
 from groundrules.draft.elided import implied_subject
+from groundrules.draft.estimates import ESTIMATING, of_estimate
 from groundrules.draft.listed import listed
 from groundrules.draft.nominal import SAYING_NOUNS, content_of_noun, possessor
 from groundrules.draft.noun_phrase import noun_phrase, whatever_is_named
@@ -55,9 +56,11 @@ _FIRST_WORDS = (
     | FIRST_OF_SEVERAL
     | _PASSIVE
     | SAYING_NOUNS
+    | ESTIMATING
 )
 _BEFORE_BY = FORMS_OF_BE | {"as", "also", "first", "and"}
 _BY_REACH = 4
+_TO_OURS = 3
 _LONGEST_LEAD = 40
 _DIVIDING = frozenset([";", ":", "—", "–"])
 _JOINING = frozenset(["and", "but", "while", "though", "although", "whereas"])
@@ -127,10 +130,19 @@ def _saying(tokens: Sequence[Token], at: int, found: Sequence[Saying]) -> Saying
     if end := phrase_end(tokens, at, _DECLINED):
         return said_before(end, subject_before(tokens, at), declined=True)
     if low in _PASSIVE and (by := _by(tokens, at)):
-        order = Order.ACCORDING if at and tokens[at - 1].low in {"as", "first"} else Order.BY
+        order = Order.ACCORDING if _is_parenthetic(tokens, at) else Order.BY
         return said_behind(at, noun_phrase(tokens, by + 1), order)
     saying = of_participle(tokens, at, found) or of_verb(tokens, at, found)
+    saying = saying or of_estimate(tokens, at)
     return saying or (_of_noun(tokens, at) if low in SAYING_NOUNS else None)
+
+
+def _is_parenthetic(tokens: Sequence[Token], passive: int) -> bool:
+    """Tell whether it is set off: `as told by an aide`, or `…, I am told by an aide, …`."""
+    if passive == 0 or tokens[passive - 1].low in {"as", "first"}:
+        return passive > 0
+    ours = passive > _TO_OURS and tokens[passive - 2].low in {"i", "we"}
+    return ours and tokens[passive - _TO_OURS].text == ","
 
 
 def _of_noun(tokens: Sequence[Token], at: int) -> Saying | None:

@@ -77,7 +77,7 @@ BESIDE_A_NOUN = listed("""there here nationwide statewide abroad overseas elsewh
 
 AUXILIARIES = frozenset(["has", "have", "had", "'ve", "'s"])
 
-FORMS_OF_BE = listed("is are was were be been being isn't wasn't aren't weren't")
+FORMS_OF_BE = listed("am is are was were be been being isn't wasn't aren't weren't")
 
 ADVERBS = listed(
     """also later then once still now again even just earlier never ever repeatedly first only

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.record.acts import hear
-from groundrules.record.afterwards import with_later_facts
+from groundrules.record.afterwards import FREEING_LATER, with_later_facts
 from groundrules.record.facts import PROPOSALS, Kind
 from groundrules.record.ground import UNKNOWN_SPEAKER, View
 from groundrules.record.proposed import FREEING, confirmed, guarded
@@ -22,6 +22,7 @@ from groundrules.terms.promise import ON_THE_RECORD, strictest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from groundrules.record.facts import Fact
     from groundrules.record.standing import OpenPoint
@@ -84,16 +85,22 @@ class Timeline:
             )
 
 
-def fold(conversation: Conversation, policy: Policy) -> Timeline:
+def fold(conversation: Conversation, policy: Policy, until: datetime | None = None) -> Timeline:
     """Return on which terms every statement of a conversation stands, read under a policy.
 
     Proposals that nobody has confirmed are no facts, and still protect: see `proposed`.
+
+    Args:
+        conversation: the conversation.
+        policy: the policy under which its words are read.
+        until: an instant, with its offset; what frees words afterwards and is dated later does
+            not free them yet. None where all of it counts.
     """
-    timeline = _folded(conversation, policy)
+    timeline = _folded(conversation, policy, until)
     if not conversation.proposals:
         return timeline
     careful, all_told = (
-        _folded(confirmed(conversation, leaving), policy) for leaving in (FREEING, ())
+        _folded(confirmed(conversation, leaving), policy, until) for leaving in (FREEING, ())
     )
     standings = tuple(
         guarded(conversation, standing, readings)
@@ -105,13 +112,15 @@ def fold(conversation: Conversation, policy: Policy) -> Timeline:
     return replace(timeline, standings=standings, _by_id=by_id)
 
 
-def _folded(conversation: Conversation, policy: Policy) -> Timeline:
+def _folded(conversation: Conversation, policy: Policy, until: datetime | None) -> Timeline:
     """Return the timeline by the facts alone."""
     talk = Talk(conversation, policy)
     in_talk: dict[Place, list[tuple[str, Fact]]] = {}
     later: list[tuple[str, Fact]] = []
     for number, fact in enumerate(conversation.facts, 1):
         identified = (f"{conversation.id}!{number}", fact)
+        if until and fact.kind in FREEING_LATER and fact.when and fact.when > until:
+            continue
         if fact.at == AFTERWARDS:
             later.append(identified)
         else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.draft.attribution import Attribution, SourceForm, attributions_of
 from groundrules.draft.printed import as_printed
-from groundrules.rules.descriptions import Fit, adds_nothing, fit, points_back
+from groundrules.rules.descriptions import Fit, adds_nothing, fit, is_elliptical, points_back
 from groundrules.rules.people import person_of
 from groundrules.rules.usage import Use, permitted
 from groundrules.terms.rights import Attribute
@@ -94,7 +94,7 @@ def _fit(case: Case, attribution: Attribution, use: Use) -> Fit | None:
     if not agreed:
         return None
     source = source_of(case, attribution)
-    if points_back(source) and adds_nothing(source, agreed):
+    if is_elliptical(source) or (points_back(source) and adds_nothing(source, agreed)):
         return Fit.AGREED
     first = first_mention(case, attribution)
     if first is not attribution and adds_nothing(source, agreed):

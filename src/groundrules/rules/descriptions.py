@@ -59,7 +59,7 @@ def content(description: str) -> frozenset[str]:
 def adds_nothing(used: str, agreed: Iterable[str]) -> bool:
     """Tell whether a description says nothing that an agreed one does not: `the official`."""
     told = content(used) - _COUNTS
-    return any(told <= content(one) | GENERIC for one in agreed)
+    return any(told <= content(one) | GENERIC | _ANYBODY for one in agreed)
 
 
 def tells_nothing(description: str) -> bool:
@@ -85,6 +85,12 @@ def points_back(description: str) -> bool:
     first = next(iter(_words(description)), "")
     anybody = content(description) - _COUNTS <= _ANYBODY
     return first == "both" or (first in _DEFINITE and anybody)
+
+
+def is_elliptical(description: str) -> bool:
+    """Tell whether it leaves the noun to what was said before: `one`, `another`, `the other`."""
+    words = [word for word in _words(description) if word != "the"]
+    return len(words) == 1 and words[0] in _ELLIPTICAL
 
 
 def is_indefinite(description: str, *, plural: bool) -> bool:
@@ -140,12 +146,17 @@ GENERIC = frozenset(
 )
 """Words for a person that tell nothing about who it is."""
 
-_ANYBODY = frozenset({"individual", "man", "person", "source", "woman"})
+_ANYBODY = frozenset(
+    {"couple", "duo", "individual", "man", "pair", "person", "source", "trio", "woman"}
+)
+_ELLIPTICAL = frozenset({"another", "both", "each", "neither", "one", "other"})
 _DEFINITE = frozenset({"that", "the", "these", "this", "those"})
 _SHORTEST_PLURAL = 3
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman"}
 _ARTICLES = frozenset({"a", "an", "the"})
-_POINTING = frozenset({"both", "her", "his", "its", "our", "that", "the", "their", "these", "those"})
+_POINTING = frozenset(
+    {"both", "her", "his", "its", "our", "that", "the", "their", "these", "those"}
+)
 _NUMBERS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen"}
 )

@@ -16,7 +16,7 @@ from groundrules.rules.attributed import (
     over_unattributable,
     source_of,
 )
-from groundrules.rules.descriptions import content, is_indefinite, points_back
+from groundrules.rules.descriptions import content, is_elliptical, is_indefinite, points_back
 from groundrules.rules.usage import permitted
 from groundrules.terms.rights import Attribute
 
@@ -37,7 +37,7 @@ def withheld_names(case: Case) -> list[list[Attribution]]:
     for attribution in case.attributions:
         first = first_mention(case, attribution)
         words = content(source_of(case, first))
-        new = not points_back(source_of(case, first))
+        new = not (points_back(source_of(case, first)) or is_elliptical(source_of(case, first)))
         described = first.form is SourceForm.DESCRIBED and new and not words & _VOICES
         if described and not attribution.declined and attribution not in unattributable:
             found.setdefault(words, []).append(attribution)

@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from groundrules.record.cues.asides import asides
 from groundrules.record.cues.cue import Cue, Waiting
-from groundrules.record.cues.ground_rules import with_ground_rules
+from groundrules.record.cues.ground_rules import ground_rules_in, strictly
 from groundrules.record.cues.instants import instant
 from groundrules.record.cues.placing import Point, placed
 from groundrules.record.cues.plain import plain
@@ -23,18 +22,6 @@ from groundrules.terms.rights import Attribute, Publish
 
 PEOPLE = (Party("AR", Role.REPORTER), Party("S1", Role.SOURCE))
 BEGAN = datetime(2026, 11, 3, 9, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("You can quote me on that.", [Kind.TERMS_ASSERTED]),
-        ("Without naming names, somebody in the port office knew.", [Kind.HINT_GIVEN]),
-        ("The ferries are late again.", []),
-    ],
-)
-def test_what_a_source_says_of_quoting_and_of_names(text, expected):
-    assert expected == [cue.kind for cue in asides(plain(text))]
 
 
 MEANT = Cue(Kind.TERMS_DEFINED, Proposal(changes=(("publish", Publish.NO),)), 0, 5)
@@ -85,7 +72,7 @@ def test_a_time_that_another_word_puts_into_the_morning():
 def test_the_wording_under_which_speakers_may_be_shown_is_announced():
     text = "For your awareness, the speakers on the call will be referred to as senior officials."
 
-    (cue,) = with_ground_rules(text, ())
+    (cue,) = strictly(ground_rules_in(text, ()), len(text))
 
     assert (Kind.TERMS_ANNOUNCED, ("senior officials",)) == (cue.kind, cue.proposal.descriptions)
 
@@ -94,7 +81,9 @@ def test_terms_of_which_nothing_is_left_are_no_terms():
     name = Proposal(changes=(("attribute", Attribute.NAME),))
     text = "My name is on the invitation."
 
-    assert [] == with_ground_rules(text, (Cue(Kind.TERMS_ASSERTED, name, 0, 7),))
+    rules = ground_rules_in(text, (Cue(Kind.TERMS_ASSERTED, name, 0, 7),))
+
+    assert [] == strictly(rules, len(text))
 
 
 def test_yes_and_then_no_can_be_read_two_ways():

@@ -217,3 +217,15 @@ def test_what_was_read_can_be_put_as_terms() -> None:
     assert proposal.quote_approval
     assert Embargo(event="Friday") == proposal.embargo
     assert rights_in("You may print it.").proposal().embargo is None
+
+
+def test_a_time_far_into_a_sentence_about_something_else_is_no_embargo():
+    told = (
+        "the minister said last night that there will not be a full peace between the two"
+        " countries until the border is drawn"
+    )
+
+    assert "" == rights_in(told).embargo
+    assert (
+        "the border is drawn" == rights_in("nothing is published until the border is drawn").embargo
+    )

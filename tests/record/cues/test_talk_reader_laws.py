@@ -85,9 +85,9 @@ def test_nobody_agrees_alone(speaker, said):
 def test_the_dialogues_are_read_as_well_as_they_were():
     dev, kept = accuracy("dev"), accuracy("kept")
 
-    assert dev.precision >= 0.94
-    assert dev.recall >= 0.89
-    assert dev.status >= 0.90
-    assert kept.precision >= 0.74
-    assert kept.recall >= 0.54
-    assert kept.status >= 0.65
+    assert dev.precision >= 0.87
+    assert dev.recall >= 0.83
+    assert dev.status >= 0.84
+    assert kept.precision >= 0.76
+    assert kept.recall >= 0.72
+    assert kept.status >= 0.78

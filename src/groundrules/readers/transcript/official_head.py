@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _FENCE = "---"
 
@@ -27,8 +27,16 @@ _FOLD = re.compile(r"\\\n\s*|\s*\n\s*")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - reads as months
 
 _DAY = re.compile(
-    r"(?:\w+day,?\s+)?(?P<month>[A-Z][a-z]{2,8})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
+    r"(?:\w+day,?\s+)?(?P<month>[A-Z][a-z]{2,8})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd"
+    r"|th)?,?\s+(?P<year>\d{4})"
 )
+
+_DAY_FIRST = re.compile(
+    r"(?:\w+day,?\s+)?(?P<day>\d{1,2})(?:st|nd|rd"
+    r"|th)?\s+(?P<month>[A-Z][a-z]{2,8})\.?,?\s+(?P<year>\d{4})"
+)
+
+_UNTIL_TOMORROW = re.compile(r"(?i)\bembargo\w*\b[^.?!]{0,80}?\btomorrow\b")
 
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[AP])\.?\s?M\.?(?:\s*\(?(?P<zone>[A-Z]{2,5})\)?)?",
@@ -128,8 +136,9 @@ def clock_in(line: str) -> re.Match[str] | None:
 
 
 def day_in(line: str) -> date | None:
-    """Return the day that a whole line is, in brackets or not: `(April 9, 2024)`; or None."""
-    found = _DAY.fullmatch(line.strip("()[] "))
+    """Return the day that a whole line is: `(April 9, 2024)`, `9 April 2024`; or None."""
+    line = line.strip("()[] ")
+    found = _DAY.fullmatch(line) or _DAY_FIRST.fullmatch(line)
     if not found or found["month"][:3].lower() not in _MONTHS:
         return None
     month = _MONTHS.index(found["month"][:3].lower()) + 1
@@ -143,19 +152,66 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def moment(headings: Iterable[str], published: str) -> datetime | date | None:
+class Page(NamedTuple):
+    """What the page that a transcript was published on tells of the day of the talk.
+
+    Attributes:
+        published: when it was published; None where it does not say to the minute.
+        last: when it was published or changed last, whichever is later.
+        until_tomorrow: the talk begins under an embargo until tomorrow.
+    """
+
+    published: datetime | None = None
+    last: datetime | None = None
+    until_tomorrow: bool = False
+
+    def day_of(self, day: date, clock: re.Match[str] | None) -> date:
+        """Return the day of a talk whose transcript gives a day: that one, or the one before.
+
+        A talk begins before its transcript is published; and who puts it under an embargo until
+        tomorrow does not publish it today.
+        """
+        began = _instant(day, clock) if clock else None
+        late = began and self.published and began > self.published
+        held = self.until_tomorrow and self.last and self.last.date() <= day
+        return day - timedelta(days=1) if late or held else day
+
+
+def page_of(front: Mapping[str, str], opening: str) -> Page:
+    """Return what the front matter and the words at the head of a talk tell of its day."""
+    published = _iso_time(front.get("published_time", ""))
+    changed = _iso_time(front.get("modified_time", ""))
+    last = max((time for time in (published, changed) if time), default=None)
+    return Page(published, last, bool(_UNTIL_TOMORROW.search(opening)))
+
+
+def moment(
+    headings: Iterable[str], published: str, page: Page | None = None
+) -> datetime | date | None:
     """Return when the talk began, as exactly as the headings and the front matter tell.
 
     The day of a heading is the talk's; with a time of day in a zone that is known it gives the
     instant. The day in the front matter is that of publication: it stands in where no heading has
-    one, and no time of day is put to it.
+    one. A time of day is put to it only where the page tells when it was published to the minute,
+    because it shows whether that day was the day after.
     """
     lines = tuple(headings)
+    page = page or Page()
     day = next(filter(None, map(day_in, lines)), None)
     clock = next(filter(None, map(clock_in, lines)), None)
     if day is None:
-        return _iso_day(published)
-    return (_instant(day, clock) if clock else None) or day
+        day = _iso_day(published)
+        day = day and page.day_of(day, clock)
+        clock = clock if page.published else None
+    return (_instant(day, clock) if day and clock else None) or day
+
+
+def _iso_time(text: str) -> datetime | None:
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return time if time.tzinfo else None
 
 
 def _iso_day(text: str) -> date | None:

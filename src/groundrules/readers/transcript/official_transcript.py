@@ -22,6 +22,7 @@ from groundrules.readers.transcript.official_head import (
     is_closing,
     is_heading,
     moment,
+    page_of,
 )
 from groundrules.readers.transcript.origin import one_line
 from groundrules.readers.transcript.speakers import Cast
@@ -40,6 +41,11 @@ _LETTER = re.compile(
 _TITLE = re.compile(r"\s{0,3}#{1,6}\s+(?P<title>\S.*)", re.DOTALL)
 
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s")
+
+_MOST_OPENING_TURNS = 3
+
+_LONGEST_OPENING = 4000
+"""An embargo on the whole talk is told in the first turns; characters."""
 
 _BREAK_BY_BLANKS = "  "
 
@@ -87,7 +93,8 @@ def read_official(text: str, origin: Origin) -> Conversation:
     title = one_line(front.get("title", ""))
     cast = Cast(shown(origin.path), title)
     turns = tuple(_turns(said, cast))
-    day = moment(headings, front.get("date", ""))
+    opening = " ".join(turn.text for turn in turns[:_MOST_OPENING_TURNS])
+    day = moment(headings, front.get("date", ""), page_of(front, opening[:_LONGEST_OPENING]))
     return Conversation(
         id=origin.conversation_id(day),
         parties=cast.parties,

@@ -82,7 +82,7 @@ _SURE_SIGN = re.compile(
 def is_bid(text: str, *, by_reporter: bool) -> bool:
     """Tell whether a sentence tells the other side what may be done with what is said."""
     bids = _REPORTER_BIDS if by_reporter else _SOURCE_BIDS
-    return bool(bids.search(text) and _SURE_SIGN.search(text))
+    return bool(_SURE_SIGN.search(text) and bids.search(text))
 
 
 def is_description(text: str, words: str, *, quoted: bool) -> bool:
@@ -101,7 +101,12 @@ def is_description(text: str, words: str, *, quoted: bool) -> bool:
 
 def puts_description(text: str) -> bool:
     """Tell whether a sentence may put a description to the other side."""
-    return bool(_PUTS_PLAIN.search(text) or _PUTS_SHORT.search(text))
+    return bool(
+        _PUTS_PLAIN.search(text)
+        or _PUTS_SHORT.search(text)
+        or (text.count(" ") <= _SHORT and _PUTS_NOTHING_ELSE.search(text))
+        or ("?" in text and _PUTS_ASKING.search(text))
+    )
 
 
 def is_tied(text: str) -> bool:
@@ -145,10 +150,17 @@ _TIES = re.compile(
     r")?(?:i|you|we)\b"
     r"|\bnothing (?:that|to)|\bno (?:names?|quotes?)\b|\bi (?:have|would have) to tell\b"
 )
+_SHORT = 14
+"""Blanks in the longest sentence that holds a description and nothing else."""
+
+_PUTS_NOTHING_ELSE = re.compile(
+    r"^(?:[\w',]+ ){0,3}?(?:as )?(?:an?|one of|some\w*) (?:[\w']+ ?){1,8}[.?!]?$"
+)
+_PUTS_ASKING = re.compile(
+    r"\b(?:put|make|call|be|just|like|write|attribut\w+|to|would|not for attribution)\b"
+    r".*\b(?:an?|somebody|officials|sources)\b.*[?]"
+)
 _PUTS_SHORT = re.compile(
-    r"^(?:[\w',]+ ){0,3}?(?:as )?(?:an?|one of|some\w*) (?:[\w']+ ?){1,8}[.?!]?$|\bas (?:an?"
-    r"|somebody)\b.*\b(?:ok|if)\b"
-    r"|\b(?:put|make|call|be|just|like|write|attribut\w+|to|would|not for "
-    r"attribution)\b.*\b(?:an?|somebody|officials|sources)\b.*[?]"
+    r"\bas (?:an?|somebody)\b.*\b(?:ok|if)\b"
     r"|^(?:[\w']+ ){0,4}(?:put|make it|say|use|call)\b"
 )

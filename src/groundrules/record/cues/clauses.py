@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 MODAL = r"(?:can|could|may|might|will|would|shall|should|must)"
 _SUBJECT = r"(?:you|i|we|they|he|she|it|this|that|these|nobody|nothing|anybody|everything|anything)"
 _VERB = rf"(?:{MODAL}|do not|does not|did not|am|are|is|have to|need to|agree|promise)"
 
+_LETTER = re.compile(r"[a-z0-9]")
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*|[.?!]+")
 _EXCEPT = (
     r"except(?: for| that| to)?|other than|apart from|aside from|save for|bar|excluding|besides"
@@ -67,16 +69,21 @@ class Sentence(NamedTuple):
 
 def sentences(text: str) -> list[Sentence]:
     """Return the sentences of a plain text, with its stops, none of them empty."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=32)
+def _sentences(text: str) -> tuple[Sentence, ...]:
     found = []
     for match in _SENTENCE.finditer(text):
         start = match.start()
         while start < match.end():
             end = _piece(text, start, match.end())
             said = text[start:end].lstrip()
-            if re.search(r"[a-z0-9]", said):
+            if _LETTER.search(said):
                 found.append(Sentence(end - len(said), end, said))
             start = end
-    return found
+    return tuple(found)
 
 
 def _piece(text: str, start: int, end: int) -> int:

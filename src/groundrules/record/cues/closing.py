@@ -9,8 +9,16 @@ from groundrules.record.cues.plain import plain
 from groundrules.record.facts import Kind
 
 _THANKS = re.compile(
-    r"^(?:(?:ok|ah|oh|um|right|great|good|well|lovely|all right|perfect|,|\.) ?)*(?:thank you"
+    r"^(?:(?:ok|ah|oh|um|right|great|good|well|lovely|all right|perfect|anyway|so|,"
+    r"|\.) ?)*(?:thank you"
     r"|thanks|cheers|bye|ta)\b"
+)
+_PARTS = re.compile(
+    r"\b(?:good ?(?:bye|night)|bye(?: now| bye)?|see (?:you|u|ya)(?: (?:there|around|then|soon)"
+    r"|$| ?[.!])|(?:i|we)(?: have)? ?(?:must|got to|have to|need to|better|had better) "
+    r"(?:run|fly|dash|be off|get going)(?= ?[.,!]|$)|talk (?:soon|later|tomorrow|tmrw)|take care"
+    r"|safe (?:home|travels|journey)|thank you (?:all |both )?for (?:coming|your time|having me"
+    r"|joining)|let you (?:go|get)|mind how you go|cheerio)\b"
 )
 _GOES = re.compile(
     r"\b(?:(?:i|we) (?:will|am going to|have to)|bye|soon|later|see you|luck|for (?:lunch"
@@ -23,6 +31,9 @@ _MOST = 14
 def last_words(text: str) -> Cue | None:
     """Return the goodbye that the last turn of a talk is, where it is little more than thanks."""
     read = plain(text)
+    parts = _PARTS.search(read.text)
+    if parts and "?" not in read.text:
+        return Cue(Kind.CONVERSATION_CLOSED, None, *read.span(*parts.span()))
     match = _THANKS.match(read.text)
     if not match or "?" in read.text or len(read.text.split()) > _MOST:
         return None

@@ -103,5 +103,11 @@ _ABOUT_THE_TALK = re.compile(
     r"|i (?:just )?(?:want|need) to be (?:careful|sure|clear)|i am listening"
     r"|otherwise i (?:can not|will not)|that is (?:the|my) (?:only )?(?:condition|rule|deal)"
     r"|quot(?:e|es|ed|ing)|paraphras\w+|anonym\w+|my name|your name|the record|background"
-    r"|attribut\w+|embargo\w*)\b"
+    r"|attribut\w+|embargo\w*|in (?:it|the (?:news)?papers?|the story|print)|open my mouth"
+    r"|(?:i|you) (?:will|would|may|can) (?:be (?:quick|so kind|brief)|not (?:report|name|say|print"
+    r"|use|write))|stays? in (?:the|this) room|let me say how|we (?:resume|go on as|go back to)"
+    r"|(?:everybody|everyone|they|my \w+|he|she)(?: \w+){0,4} (?:knows? (?:me|my|who|it)|reads?"
+    r" (?:everything|it|you|me|the)|would know|will know|would (?:find|work it) out)"
+    r"|(?:lose|cost me) my \w+|sack(?:ed)?|fired|get (?:me|us) in(?:to)? trouble|my job|only you"
+    r"|afterwards we|nothing about)\b"
 )

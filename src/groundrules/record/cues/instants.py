@@ -40,42 +40,81 @@ def instant(words: str, began: datetime | date | None) -> datetime | None:
         words: such as `tomorrow, Thursday, April 28th, 7:00 a.m. Eastern`.
         began: when the talk began, which tells what is tomorrow.
     """
-    text = " ".join(_NOISE.sub(" ", words.casefold()).split())
-    clock, zone = _clock(text), _zone(text)
+    text = _smooth(words)
+    clock = _clock(text)
+    zone = _zone(text, clock)
     day = _day(text, began, clock)
     if not (clock and day):
         return None
     if zone:
         return zone.at(day, clock.hour, clock.minute)
-    if isinstance(began, datetime) and began.tzinfo:
+    if isinstance(began, datetime) and began.tzinfo and not _ELSEWHERE.search(text):
         return datetime(day.year, day.month, day.day, clock.hour, clock.minute, tzinfo=began.tzinfo)
     return None
 
 
+def repeats(words: str, earlier: str) -> bool:
+    """Tell whether words for a time say an earlier one again, and leave its zone out.
+
+    Args:
+        words: such as `noon tomorrow`.
+        earlier: such as `noon Mountain Time tomorrow, June 12`.
+    """
+    said, before = _smooth(words), _smooth(earlier)
+    clock, known = _clock(said), _clock(before)
+    if not (clock and known) or clock[:2] != known[:2]:
+        return False
+    return _zone(said, clock) is None and _zone(before, known) is not None
+
+
+def _smooth(words: str) -> str:
+    text = " ".join(_NOISE.sub(" ", words.casefold().replace("’", "'")).split())
+    return _IN_OTHER_WORDS.split(text)[0]
+
+
 class _Clock(NamedTuple):
+    """A time of day on 24 hours, and where its words end; midnight is at the day's end or not."""
+
     hour: int
     minute: int
+    end: int
+    is_midnight: bool = False
 
 
 def _clock(text: str) -> _Clock | None:
-    """Return the time of day, on 24 hours."""
-    for word, hour in _BY_NAME.items():
-        if re.search(rf"\b{word}\b", text):
-            return _Clock(hour, 0)
+    """Return the first time of day that words name."""
+    named = _BY_NAME.search(text)
     match = _TIME.search(text)
+    if named and not (match and match.start() < named.start()):
+        word = named.group()
+        return _Clock(0 if word == "midnight" else _NOON, 0, named.end(), word == "midnight")
     if not match:
         return None
-    said = match["hour"] or match["hour_"]
+    return _military(match) if match["military"] else _civil(match, text)
+
+
+def _military(match: re.Match[str]) -> _Clock | None:
+    hour, minute = divmod(int(match["military"]), 100)
+    return _Clock(hour, minute, match.end()) if hour < _A_DAY and minute < _AN_HOUR else None
+
+
+def _civil(match: re.Match[str], text: str) -> _Clock | None:
+    said = match["hour"] or match["hour_"] or match["hour__"]
     hour = _NUMBERS[said] if said in _NUMBERS else int(said)
     minute = int(match["minute"] or match["minute_"] or 0)
-    half = match["half"] or _half(text)
-    if half:
+    half = match["half"] or ("" if hour > _NOON else _half(text))
+    if half and said[0] != "0":
         if not 1 <= hour <= _NOON:
             return None
         hour = hour % _NOON + (_NOON if half == "p" else 0)
-    elif hour < _NOON:
+    elif hour < _NOON and not (match["half"] or _is_on_24_hours(said, text)):
         return None
-    return _Clock(hour, minute) if hour < _A_DAY and minute < _AN_HOUR else None
+    return _Clock(hour, minute, match.end()) if hour < _A_DAY else None
+
+
+def _is_on_24_hours(said: str, text: str) -> bool:
+    """Tell whether an hour before noon is of a clock of 24 hours: `09:30`, `10:00 GMT`."""
+    return said[0] == "0" or (len(said) > 1 and bool(_COUNTS_TO_24.search(text)))
 
 
 def _half(text: str) -> str:
@@ -85,37 +124,69 @@ def _half(text: str) -> str:
     return "p" if re.search(r"\b(?:afternoon|evening|tonight|night)\b", text) else ""
 
 
-def _zone(text: str) -> Zone | None:
-    """Return the zone that is named last and longest, or None."""
-    found = _ZONE.findall(text)
-    return zone_named(found[-1]) if found else None
+def _zone(text: str, clock: _Clock | None) -> Zone | None:
+    """Return the zone that is named next behind the time of day, or before it, or None."""
+    start = clock.end if clock else 0
+    found = _ZONE.search(text, start) or _ZONE.search(text)
+    return zone_named(found["zone"]) if found else None
 
 
 def _day(text: str, began: datetime | date | None, clock: _Clock | None) -> date | None:
     """Return the day: the one that is named in full, or what it is counted from the talk."""
     today = began.date() if isinstance(began, datetime) else began
     named = _DATE.search(text)
+    weekday = _WEEKDAY.search(text)
     if named:
-        return _named_day(named, today)
+        return None if _is_midnight(clock) else _named_day(named, today)
     if today is None:
         return None
-    if re.search(r"\btomorrow\b", text):
-        return today + timedelta(days=1)
-    weekday = _WEEKDAY.search(text)
+    if _TOMORROW.search(text):
+        return None if _is_midnight(clock) else _tomorrow(today, weekday)
     if weekday:
-        ahead = (_WEEKDAYS.index(weekday["day"][:3]) - today.weekday()) % 7
-        return today + timedelta(days=ahead or 7) if weekday["next"] is None else None
+        return None if _is_midnight(clock) else _next_weekday(today, weekday)
     if re.search(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", text):
-        return today
+        return today + timedelta(days=_is_midnight(clock))
     return _next_time(began, clock)
 
 
+def _is_midnight(clock: _Clock | None) -> bool:
+    """Tell whether the time is midnight: tonight's is sure, a day's may be its first or last."""
+    return clock is not None and clock.is_midnight
+
+
+def _is_on(day: date, weekday: re.Match[str] | None) -> bool:
+    return weekday is None or day.weekday() == _WEEKDAYS.index(weekday["day"][:3])
+
+
+def _tomorrow(today: date, weekday: re.Match[str] | None) -> date | None:
+    """Return tomorrow; where the weekday shows the talk's day to be a day late, that day."""
+    days = (today + timedelta(days=1), today)
+    return next((day for day in days if _is_on(day, weekday)), None)
+
+
+def _next_weekday(today: date, weekday: re.Match[str]) -> date | None:
+    ahead = (_WEEKDAYS.index(weekday["day"][:3]) - today.weekday()) % 7
+    return today + timedelta(days=ahead or 7) if weekday["next"] is None else None
+
+
 def _named_day(match: re.Match[str], today: date | None) -> date | None:
+    """Return a day by its name; without a year, the next one, or one of the last few days.
+
+    The day of a talk may be that of its publication, and the embargo over by then.
+    """
     month = _MONTHS.index((match["month"] or match["month2"])[:3]) + 1
     number = int(match["number"] or match["number2"])
-    year = int(match["year"] or match["year2"] or (today.year if today else 0))
-    if today and not (match["year"] or match["year2"]) and month < today.month:
-        year += 1  # in December, an embargo until January is next year's
+    year = match["year"] or match["year2"]
+    if year:
+        return _date(int(year), month, number)
+    if today is None:
+        return None
+    found = (_date(today.year + more, month, number) for more in (-1, 0, 1))
+    earliest = today - timedelta(days=_A_FEW)
+    return next((day for day in found if day and day >= earliest), None)
+
+
+def _date(year: int, month: int, number: int) -> date | None:
     try:
         return date(year, month, number)
     except ValueError:
@@ -137,6 +208,7 @@ def _next_time(began: datetime | date | None, clock: _Clock | None) -> date | No
 
 _NOON = 12
 _A_DAY = 24
+_A_FEW = 3
 _AN_HOUR = 60
 _NOISE = re.compile(
     r"[~\[\]\"“”(),]|\bthe\b|\bof\b(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
@@ -151,12 +223,21 @@ _NUMBERS = {
         1,
     )
 }
-_BY_NAME = {"noon": 12, "midday": 12, "midnight": 0}
+_BY_NAME = re.compile(r"\b(?:noon|midday|midnight)\b")
 _HOUR = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _TIME = re.compile(
     rf"\b(?:(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?(?: o'clock)? ?(?P<half>[ap])\.? ?m\b\.?"
-    r"|(?P<hour_>\d{1,2})[:.](?P<minute_>[0-5]\d))"
+    r"|(?P<hour_>\d{1,2})[:.](?P<minute_>[0-5]\d)"
+    rf"|(?P<hour__>{_HOUR})(?: o'clock\b|(?= (?:eastern )?(?:tomorrow|this|(?:on )?\w+day|in the)"
+    r"(?: the)? (?:morning|afternoon|evening|night)\b))"
+    r"|(?P<military>[012]\d[0-5]\d)(?= ?(?:hours|hrs|h\b|gmt|utc|zulu|z\b|[a-z]{2,4}t\b|local"
+    r"|london"
+    r"|eastern|central|mountain|pacific)))"
 )
+_COUNTS_TO_24 = re.compile(r"\b(?:gmt|utc|zulu|hours|hrs|ces?t|central european|bst)\b")
+_IN_OTHER_WORDS = re.compile(r" (?:which is|that is|or (?=\d)|i\.e\.) ?")
+_ELSEWHERE = re.compile(r"\b(?:local|our time|your time|their time)\b")
+_TOMORROW = re.compile(r"\btomorrow\b")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = (

@@ -54,7 +54,10 @@ _PATTERN = re.compile(
     r"|(?P<back>back (?:on|onto|to|on to|in) (?:the )?record|return to the record)"
     r"|(?P<on>on the record(?! as (?:saying|opposing|being|having|a|the|one))"
     r"|on record(?= (?:again|now|here)\b))"
-    r")(?![\w'])(?! (?:people|folks|sources|stuff|things)\b)"
+    r")(?![\w'])(?! (?:people|folks|sources|stuff|things|sheets?|labels?|shops?|books?|harvests?"
+    r"|numbers?|high|low|players?|collections?|compan(?:y|ies)|deals?|times?|crowds?|prices?"
+    r"|profits?|rainfall|sleeves?|office|keeping|keepers?|cards?|system|year|summer|winter|heat"
+    r"|temperatures?|colou?rs?|attempts?|holders?|breaking)\b)"
 )
 _OF_OK = re.compile(
     r"(?:^|[,.?!] ?|\b(?:go|going|goes|is|was|be|are|were|we|us|strictly|totally"

@@ -38,6 +38,7 @@ class Awaited(NamedTuple):
         on_terms: somebody's words stand on terms, or terms await an answer.
         told_before: the speaker has told something in an earlier turn.
         record_said: the other side has just said that they are on the record.
+        words: the words that await it, in plain text.
     """
 
     waiting: Waiting
@@ -47,6 +48,7 @@ class Awaited(NamedTuple):
     on_terms: bool = False
     record_said: bool = False
     told_before: bool = False
+    words: str = ""
 
 
 class _Request(NamedTuple):
@@ -75,7 +77,7 @@ class Listening:
         self.distracted = False
         self.put_in = 0
         self.returned_in = 0
-        self.words = ""
+        self.words = self.return_words = self.request_words = ""
         self.passed: set[str] = set()
         self.question = False
         self.record_said: _Request | None = None
@@ -96,8 +98,10 @@ class Listening:
             self.record_said = _Request(fact.by, fact.at.turn)
         if fact.kind is Kind.RETURNED_TO_RECORD:
             self.returned_in = fact.at.turn
+            self.return_words = plain(words).text
         if fact.kind is Kind.RETROACTIVE_REQUESTED:
             self.request = _Request(fact.by, fact.at.turn)
+            self.request_words = plain(words).text
         elif fact.kind in _ANSWERS_A_REQUEST:
             self.request = None
 
@@ -117,14 +121,17 @@ class Listening:
         request = self.request
         is_new = request and request.turn >= max(turn - _A_TURN_OR_TWO, self.put_in)
         if request and is_new and self._are_opposite(request.by, speaker):
-            return Awaited(Waiting.RETROACTIVE)
+            soon = turn - request.turn <= 1
+            return Awaited(Waiting.RETROACTIVE, soon=soon, words=self.request_words)
         if pending:
             late = turn - self.put_in > _WINDOW or speaker in self.passed
             disclosed = self.told_since or self.distracted or late
             waiting = Waiting.DISCLOSED if disclosed else Waiting.ASKED
-            return Awaited(waiting, Put(pending.proposal, self.words, waiting))
+            put = Put(pending.proposal, self.words, waiting)
+            return Awaited(waiting, put, soon=turn - self.put_in <= 1, words=self.words)
         if any(g.returning and g.party.id == speaker for g in self.talk.grounds.values()):
-            return Awaited(Waiting.RETURN, soon=turn - self.returned_in <= 1)
+            soon = turn - self.returned_in <= 1
+            return Awaited(Waiting.RETURN, soon=soon, words=self.return_words)
         if any(g.pending and g.pending.by == speaker for g in self.talk.grounds.values()):
             return Awaited(Waiting.OWN)
         return Awaited(Waiting.NOTHING)
@@ -138,6 +145,25 @@ class Listening:
             and ground.pending.by == speaker
             and ground.pending.kind is Kind.TERMS_ANNOUNCED
         ]
+
+    def scope_for(self, speaker: str) -> str:
+        """Return the matter that the talk is on, to which terms in force are limited; "" if none.
+
+        The listeners hear of everybody's terms; whoever is protected only of her own.
+        """
+        bound = speaker in self.talk.parties and self.talk.is_bound(speaker)
+        scopes = (
+            ground.layers[-1].scope
+            for ground in self.talk.grounds.values()
+            if (bound or ground.party.id == speaker) and not ground.pending
+        )
+        return next((one for one in scopes if one and self.talk.topic in ("", one)), "")
+
+    def scope_missed(self) -> str:
+        """Return the matter of limited terms while the talk is on another; "" if none."""
+        scopes = (ground.layers[-1].scope for ground in self.talk.grounds.values())
+        topic = self.talk.topic
+        return next((scope for scope in scopes if scope and topic and scope != topic), "")
 
     @property
     def is_settled_on_record(self) -> bool:
@@ -174,12 +200,20 @@ def tells_besides(words: str) -> bool:
         return len(weighty(text)) > 1
     head, tail = text[: named[0].start], text[named[-1].end :]
     leads = not weighty(head)
+    tail = _COURTESY.sub("", tail)
     told_behind = bool(_WHO.search(tail)) or len(_WORD.findall(tail)) > _TAIL
     return told_behind or bool(leads and weighty(tail)) or len(weighty(head)) > _HEAD
 
 
 _WORD = re.compile(r"[\w']+")
 _WHO = re.compile(r"\b(?:he|she|they|it|we|i)\b")
+_COURTESY = re.compile(
+    r"\b(?:if (?:that|it|you) (?:is|are|would be)?(?: [\w']+){0,3}|i (?:can|could|would|will)"
+    r"|or (?:it is )?nothing"
+    r"|please|mate|sir|madam)\b"
+)
+"""What is said with terms and tells nothing."""
+
 _HEAD = 3
 _TAIL = 3
 _ON_THE_RECORD = Proposal(level=Level.ON_THE_RECORD)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from groundrules.record.agreement import amended
 from groundrules.record.cues.cutting import tells
 from groundrules.record.facts import PROPOSALS, Kind, Proposal
+from groundrules.terms.rights import Attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,22 @@ def merged(text: str, cues: Iterable[Cue]) -> tuple[Cue, ...]:
             found[-1] = _joined(before, cue)
         else:
             found.append(cue)
-    return tuple(found)
+    return tuple(_named(cue) if cue.kind is Kind.TERMS_ANNOUNCED else cue for cue in found)
+
+
+def _named(cue: Cue) -> Cue:
+    """Return an announcement whose wording binds: to name one is to withhold the name.
+
+    Under a level the policy says so already.
+    """
+    proposal = cue.proposal
+    if not proposal or not proposal.descriptions:
+        return cue
+    others = tuple(one for one in proposal.changes if one[0] != "attribute")
+    if proposal.level is None and len(others) == len(proposal.changes):
+        shown = (("attribute", Attribute.DESCRIPTION), *others)
+        return cue._replace(proposal=proposal._replace(changes=shown))
+    return cue
 
 
 def _into_announcement(found: list[Cue], cue: Cue) -> bool:

@@ -11,6 +11,17 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
+from groundrules.record.cues.spellings import (
+    BEHIND,
+    BRITISH,
+    ENDINGS,
+    IS,
+    PAIRS,
+    PARTED,
+    SECONDS,
+    SPELLINGS,
+)
+
 _TOKEN = re.compile(
     r"(?P<word>[ap]\.\s?m\b\.?|[^\W_]{1,60}(?:['’][^\W_]{1,60}){0,3})"
     r"|(?P<note>\[[^\]\n]{0,60}\]"
@@ -19,162 +30,6 @@ _TOKEN = re.compile(
     r"|(?P<comma>[,;:()–—]|--+|\n+)",
     re.IGNORECASE,
 )
-
-_NOT = "can could do does did is are was were have has had must need should would may might shall"
-_SPELLINGS = {
-    **{f"{verb}n't": (verb, "not") for verb in _NOT.split()},
-    **{f"{verb}nt": (verb, "not") for verb in _NOT.split()},
-    "can't": ("can", "not"),
-    "cant": ("can", "not"),
-    "cannot": ("can", "not"),
-    "won't": ("will", "not"),
-    "wont": ("will", "not"),
-    "shan't": ("shall", "not"),
-    "ain't": ("is", "not"),
-    "let's": ("let", "us"),
-    "lets": ("let", "us"),
-    "gonna": ("going", "to"),
-    "wanna": ("want", "to"),
-    "gotta": ("got", "to"),
-    "im": ("i", "am"),
-    "ive": ("i", "have"),
-    "youre": ("you", "are"),
-    "youll": ("you", "will"),
-    "theyre": ("they", "are"),
-    "thats": ("that", "is"),
-    "anyone": ("anybody",),
-    "someone": ("somebody",),
-    "everyone": ("everybody",),
-    "noone": ("nobody",),
-    "okay": ("ok",),
-    "okey": ("ok",),
-    "alright": ("all", "right"),
-    "whilst": ("while",),
-    "till": ("until",),
-    "til": ("until",),
-    "unattributed": ("without", "attribution"),
-    "offrecord": ("off", "record"),
-    "yep": ("yes",),
-    "yup": ("yes",),
-    "yeah": ("yes",),
-    "yea": ("yes",),
-    "nope": ("no",),
-    "nah": ("no",),
-    "youd": ("you", "would"),
-    "hed": ("he", "would"),
-    "theyd": ("they", "would"),
-    "itd": ("it", "would"),
-    "thatd": ("that", "would"),
-    "itll": ("it", "will"),
-    "thatll": ("that", "will"),
-    "whats": ("what", "is"),
-    "theres": ("there", "is"),
-    "mums": ("mum", "is"),
-    "dinnae": ("do", "not"),
-    "dinna": ("do", "not"),
-    "cannae": ("can", "not"),
-    "wasnae": ("was", "not"),
-}
-"""Forms that a machine or a hasty hand writes, and what they stand for."""
-
-_ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'d": "would", "'m": "am"}
-_IS = frozenset(
-    (
-        "it",
-        "that",
-        "there",
-        "what",
-        "who",
-        "he",
-        "she",
-        "here",
-        "where",
-        "name",
-        "background",
-        "house",
-        "rule",
-        "record",
-        "attribution",
-        "this",
-        "everything",
-    )
-)
-_BRITISH = re.compile(r"(organ|character|real|summar|recogn)is(e|ed|es|ing|ation|ations)$")
-_PAIRS = {
-    ("any", "one"): "anybody",
-    ("some", "one"): "somebody",
-    ("every", "one"): "everybody",
-    ("no", "one"): "nobody",
-    ("o", "k"): "ok",
-    ("can", "not"): "can not",
-}
-_PARTED = {
-    "id": ("i", "would"),
-    "ill": ("i", "will"),
-    "its": ("it", "is"),
-    "were": ("we", "are"),
-    "ma": ("my",),
-}
-_VERBS = frozenset(
-    [
-        "rather",
-        "like",
-        "want",
-        "need",
-        "prefer",
-        "say",
-        "tell",
-        "take",
-        "leave",
-        "use",
-        "keep",
-        "call",
-        "put",
-        "not",
-        "be",
-        "do",
-        "have",
-        "just",
-        "hold",
-        "read",
-        "give",
-        "only",
-        "give",
-        "talk",
-        "quote",
-        "write",
-        "print",
-        "love",
-    ]
-)
-_STATES = frozenset(
-    [
-        "off",
-        "on",
-        "not",
-        "fine",
-        "ok",
-        "all",
-        "the",
-        "a",
-        "just",
-        "background",
-        "deep",
-        "for",
-        "strictly",
-        "embargoed",
-        "agreed",
-        "under",
-    ]
-)
-_BEHIND = {
-    "id": _VERBS,
-    "ill": _VERBS,
-    "its": _STATES,
-    "were": frozenset(("off", "on", "back", "still", "under")),
-    "ma": frozenset(("name", "job", "words")),
-}
-"""What stands behind a word that a machine has drawn together, so that it must be two."""
 
 _QUOTES = frozenset("\"'“”‘’«»`")
 
@@ -227,63 +82,66 @@ class Plain(NamedTuple):
 def plain(text: str) -> Plain:
     """Return a text in one spelling."""
     words: list[tuple[str, int, int]] = []
+    last = ""
     for match in _TOKEN.finditer(text):
-        for word in _forms(match):
-            words.append((word, match.start(), match.end()))
-            _join_pair(words)
-            _part_pair(words)
-    at, place = [], 0
-    for word, _, _ in words:
-        at.append(place)
-        place += len(word) + 1
+        start, end = match.span()
+        for word in _forms(match.group()):
+            words.append((word, start, end))
+            if last in BEHIND or (last and word in SECONDS):
+                _mend_pair(words)
+            last = words[-1][0]
     return Plain(
-        " ".join(word for word, _, _ in words),
-        tuple(at),
-        tuple(start for _, start, _ in words),
-        tuple(end for _, _, end in words),
+        " ".join([word for word, _, _ in words]),
+        tuple(_places(words)),
+        tuple([start for _, start, _ in words]),
+        tuple([end for _, _, end in words]),
         text,
     )
 
 
-def _join_pair(words: list[tuple[str, int, int]]) -> None:
-    """Make one word of `no one`, and of its like."""
-    if len(words) > 1 and (words[-2][0], words[-1][0]) in _PAIRS:
-        second, first = words.pop(), words.pop()
-        words.append((_PAIRS[first[0], second[0]], first[1], second[2]))
+def _places(words: list[tuple[str, int, int]]) -> list[int]:
+    """Return where each word begins when they stand with single blanks between them."""
+    places, place = [], 0
+    for word, _, _ in words:
+        places.append(place)
+        place += len(word) + 1
+    return places
 
 
-def _part_pair(words: list[tuple[str, int, int]]) -> None:
-    """Make two words of `id` in `id like`, and of its like, which a machine writes as one."""
-    if len(words) > 1 and words[-1][0] in _BEHIND.get(words[-2][0], ()):
-        last, (joined, start, end) = words.pop(), words.pop()
-        words += [(word, start, end) for word in _PARTED[joined]]
-        words.append(last)
-
-
-def _forms(match: re.Match[str]) -> tuple[str, ...]:
-    found = match.group()
-    if match.lastgroup == "comma":
-        return (",",)
-    if match.lastgroup == "note":
-        return (f"[{re.sub(r'[^a-z]+', '-', found.lower()).strip('-')}]",)
-    if match.lastgroup == "stop":
-        return ("?" if "?" in found else "." if "." in found or "…" in found else "!",)
-    return _word(found.lower().replace("’", "'"))
+def _mend_pair(words: list[tuple[str, int, int]]) -> None:
+    """Make one word of `no one` at the end of words; and two of `id` in `id like`."""
+    joined = PAIRS.get((words[-2][0], words[-1][0]))
+    if joined:
+        words[-2:] = [(joined, words[-2][1], words[-1][2])]
+    if len(words) > 1 and words[-1][0] in BEHIND.get(words[-2][0], ()):
+        word, start, end = words[-2]
+        words[-2:-1] = [(part, start, end) for part in PARTED[word]]
 
 
 @lru_cache(maxsize=8192)
+def _forms(token: str) -> tuple[str, ...]:
+    """Return the words in one spelling that a word, a stop, a comma or a note stands for."""
+    if token[0].isalnum():
+        return _word(token.lower().replace("’", "'"))
+    if token[0] == "[" or (token[0] == "(" and len(token) > 1):
+        return (f"[{re.sub(r'[^a-z]+', '-', token.lower()).strip('-')}]",)
+    if token[0] in ".?!…":
+        return ("?" if "?" in token else "." if "." in token or "…" in token else "!",)
+    return (",",)
+
+
 def _word(word: str) -> tuple[str, ...]:
     if "." in word:
         return (word[0] + "m",)
-    known = _SPELLINGS.get(word)
+    known = SPELLINGS.get(word)
     if known:
         return known
-    for ending, stands_for in _ENDINGS.items():
+    for ending, stands_for in ENDINGS.items():
         if word.endswith(ending):
             return (*_word(word.removesuffix(ending)), stands_for)
-    if word.endswith("'s") and word[:-2] in _IS:
+    if word.endswith("'s") and word[:-2] in IS:
         return (word[:-2], "is")
-    return (_BRITISH.sub(lambda found: f"{found[1]}iz{found[2]}", word),)
+    return (BRITISH.sub(lambda found: f"{found[1]}iz{found[2]}", word),)
 
 
 def quoted_from(text: str, start: int) -> int | None:
@@ -301,3 +159,11 @@ def _closes(text: str, place: int) -> bool:
 def is_quoted(text: str, words: str) -> bool:
     """Tell whether words stand in quotation marks in a text."""
     return any(f"{mark}{words}" in text for mark in "\"“‘'«„")
+
+
+def is_quotation(text: str) -> bool:
+    """Tell whether a text holds words in quotation marks."""
+    return bool(_QUOTATION.search(text))
+
+
+_QUOTATION = re.compile(r"[\"“”‘«»][^\"“”«»]{3,60}[\"“”’«»]")

@@ -30,7 +30,11 @@ def taken_back(read: Plain) -> Cue | None:
     for sentence in sentences(read.text):
         text = sentence.text
         asks = _SAID.search(text) and _UNDO.search(text) and _TO_YOU.search(text)
-        if asks and not (is_told(text, text[:1]) or _AHEAD.search(text)):
+        if (
+            asks
+            and len(text.split()) <= _LONG
+            and not (is_told(text, text[:1]) or _AHEAD.search(text))
+        ):
             return Cue(Kind.RETROACTIVE_REQUESTED, None, *_span(read, sentence))
     return None
 
@@ -94,7 +98,10 @@ _PRINT = re.compile(
 )
 _HEDGES = re.compile(r"\bquote me on\b|\bbut do not quote me\b|\bi do not mind\b|\bno problem\b")
 _SAID = re.compile(
-    r"\b(?:that|those|what i (?:have )?(?:just )?(?:said|told)|the (?:last |other )?(?:bit|part"
+    r"\b(?:(?:that|those)(?= ?[,.?!]|$| (?:out|off|from|for|please|bit|part|last|one|was|is|be"
+    r"|to|with|between|under|as|down|anywhere|never|go|not|at|and|or|in|on|name|number|line"
+    r"|figure|remark|joke|sentence)\b)"
+    r"|what i (?:have )?(?:just )?(?:said|told)|the (?:last |other )?(?:bit|part"
     r"|thing|line|remark|joke"
     r"|name|number|figure)(?: about| where| with)?|i (?:just )?said|i should not have said)\b"
 )
@@ -102,7 +109,8 @@ _UNDO = re.compile(
     r"\boff the record\b|\bon background\b|\bnot (?:for attribution|use|print|publish|quote"
     r"|write|put|for the|for you|in"
     r" the|run|include|mention)\b|\b(?:leave|keep|take|cut|edit|strike) (?:[\w']+ ){0,5}?out\b"
-    r"|\b(?:strike|scrap|forget|lose|drop|delete|scratch|unsay)\b|\bbetween (?:us|you and me)\b"
+    r"|(?:^|[,.!] ?|\b(?:please|just|so|to|you|us|actually|ok|no|oh|but|better) )"
+    r"(?:strike|scrap|forget|lose|drop|delete|scratch|unsay)\b|\bbetween (?:us|you and me)\b"
     r"|\bgo away\b"
 )
 _AHEAD = re.compile(

@@ -310,7 +310,8 @@ _READS_BACK = re.compile(
     r"|is not quite what)\b"
 )
 _ASKS_CONSENT = re.compile(
-    r"(?:\b(?:is (?:that|it|this) (?:all right|ok|fine|clear|right|agreed|what you (?:mean|want)"
+    r"(?:\bif (?:that|it) is (?:ok|all right|fine)(?: (?:with|by) you)? ?[.?]?|\b(?:is (?:that|it"
+    r"|this) (?:all right|ok|fine|clear|right|agreed|what you (?:mean|want)"
     r"(?: today)?)(?: (?:for|with|by) [\w' ]+)?|(?:ok|good|fine|happy|all right|comfortable) "
     r"(?:with|for|by)"
     r" (?:that|this|you|everybody)[\w', ]*|would that (?:do|work|be ok)|does that (?:work"

@@ -26,7 +26,8 @@ def by_name(read: Plain, *, by_reporter: bool) -> Cue | None:
     pattern = _ASKS_NAME if by_reporter else _GIVES_NAME
     for sentence in sentences(read.text):
         refuses = _NOT if by_reporter else _REFUSES
-        if pattern.search(sentence.text) and not refuses.search(sentence.text):
+        short = len(sentence.text.split()) <= _LONG
+        if short and pattern.search(sentence.text) and not refuses.search(sentence.text):
             return _cue(read, sentence, Kind.RETURNED_TO_RECORD)
     return None
 
@@ -59,14 +60,19 @@ def _cue(read: Plain, sentence: Sentence, kind: Kind) -> Cue:
     return Cue(kind, None, *read.span(sentence.start, last))
 
 
+_LONG = 30
+"""Nobody goes back to the record in more words than these; so long a sentence is of the matter."""
+
 _NAMED = (
     r"(?:under|with|by|in|to|on) (?:your|my) (?:own |full )?name(?: on (?:it|this|that))?"
     r"|(?:your|my) (?:own |full )?name (?:on|to|under|with|behind|against) (?:it|this|that)"
 )
 _ASKS_NAME = re.compile(
-    rf"(?:\b(?:can|could|may|would|will|what about|how about|is there|do you mind|are you (?:ok"
+    rf"(?:\b(?:(?:can|could|may|would|will) (?:you|i|we|that|this|it|any|some|the|part|there)\b"
+    rf"|what about|how about|is there|do you mind|are you (?:ok"
     rf"|happy"
-    rf"|willing|happy))\b.*\b(?:{_NAMED}|publicly|officially|for publication|on camera|on "
+    rf"|willing|happy))\b.*\b(?:{_NAMED}|publicly(?! (?:traded|held|listed|known|available"
+    rf"|owned))|officially|for publication|on camera|on "
     rf"(?:the )?record|(?:use|print|put|have) your (?:own )?name|quote you (?:directly|by name"
     rf"|on (?:that|this|it)))|(?:can|could|may) (?:i|we) (?:put|have|use|get|take) (?:any of )?"
     rf"(?:that|this|it|some\w*|part of it|any\w*)(?: of (?:that|it))? on (?:the )?record)"
@@ -78,7 +84,7 @@ _GIVES_NAME = re.compile(
     rf"|(?:this|that) (?:bit|part|one)? ?(?:you can|is for) (?:use|print|quote|publication|the "
     rf"paper)|(?:use|print|put|write|give) my (?:own |full )?name|(?:you (?:can|may) )?quote "
     rf"me(?! (?:on"
-    rf" (?:that|this|the|it) but|as))|back on(?= ?[.,!?]|$| then| now))"
+    rf" (?:that|this|the|it) but|as|from))|back on(?= ?[.,!?]|$| then| now))"
 )
 _REFUSES = re.compile(
     r"\b(?:not|never|no|without|nobody|nothing|do not|off the|if|unless|would|as long as|before"

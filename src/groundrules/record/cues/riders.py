@@ -191,6 +191,12 @@ _WAITS = re.compile(
     r"|as soon as|from|starting"
     r"|beginning|as of|on|earlier than|moment))\b"
 )
+_LONG_BEFORE = 12
+"""So many words before the time, none of them of publication, tell of something else."""
+_OF_USE = re.compile(
+    r"\b(?:embargo\w*|publi\w+|print\w*|report\w*|us(?:e|ed|ing)|quot\w+|air\w*|run|running|story"
+    r"|stories|piece|article|writ\w+|hold\w*|held|sit|record|released?|out of|yours|name)\b"
+)
 _CUT = re.compile(
     rf" ?[.?!\[~,]| (?:but|and|or|unless|if|because|so|though|(?:you|i|we|they) {MODAL})\b"
 )
@@ -217,6 +223,10 @@ def embargo_in(read: Plain, start: int, end: int) -> Rider | None:
         if elsewhere().search(said) or _NO_TIME.match(said):
             continue
         if not _WAITS.search(read.text, start, first):
+            continue
+        if len(read.text[start:first].split()) > _LONG_BEFORE and not _OF_USE.search(
+            read.text, start, first
+        ):
             continue
         return Rider("embargo", match.start(), last, read.words(first, last))
     return None

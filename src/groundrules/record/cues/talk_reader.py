@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from groundrules.record.cues.closing import last_words
 from groundrules.record.cues.cue import Waiting
 from groundrules.record.cues.cutting import Piece, cut, tells
-from groundrules.record.cues.ground_rules import with_ground_rules
 from groundrules.record.cues.hosting import Hosts, announced, those_who_stay
 from groundrules.record.cues.instants import with_instant
 from groundrules.record.cues.listening import Listening
@@ -21,12 +20,16 @@ from groundrules.record.cues.placing import Point, placed
 from groundrules.record.cues.plain import plain
 from groundrules.record.cues.reasons import reason_for
 from groundrules.record.cues.replies import Put, asks_consent
+from groundrules.record.cues.scopes import limited, turned_away
+from groundrules.record.cues.second_hearing import heard_again, rarity
+from groundrules.record.cues.surroundings import Around
 from groundrules.record.cues.turn_acts import acts_of
 from groundrules.record.facts import PROPOSALS, Fact, Kind, Turns
 from groundrules.record.transcript import AFTERWARDS, Place
 
 if TYPE_CHECKING:
     from groundrules.record.cues.cue import Cue
+    from groundrules.record.cues.plain import Plain
     from groundrules.record.transcript import Conversation, Turn
 
 
@@ -85,6 +88,7 @@ class _Reading:
         self.heard: list[Heard] = []
         self.told: dict[str, int] = {}
         self.announced = ""
+        self.rarity = rarity(sum(len(turn.text.split()) for turn in conversation.turns))
 
     def read(self) -> TalkRead:
         turns = tuple(self._turn(turn) for turn in self.conversation.turns)
@@ -136,15 +140,35 @@ class _Reading:
         cues = placed(cues, point)
         if party and self.hosts.lead(party, turn):
             hosted = announced(cues, negotiated=self.negotiated, on_terms=awaited.on_terms)
-            cues = tuple(hosted if self.negotiated else with_ground_rules(text, hosted))
-        return cut(text, merged(text, cues))
+            if not self.negotiated:
+                hosted = self.hosts.ground_rules(turn, text, hosted)
+            cues = tuple(hosted)
+        else:
+            around = Around(awaited, by_reporter, self._following(turn), self.rarity)
+            cues = self._heard_again(plain(text), cues, around)
+        cues = merged(text, limited(plain(text), cues))
+        return cut(text, (*self._turning_away(turn, text, by_reporter=by_reporter), *cues))
+
+    def _heard_again(self, read: Plain, cues: tuple[Cue, ...], around: Around) -> tuple[Cue, ...]:
+        return heard_again(read, cues, around)
+
+    def _turning_away(self, turn: Turn, text: str, *, by_reporter: bool) -> tuple[Cue, ...]:
+        """Return where the turn leaves the matter to which the terms in force are limited."""
+        scope = self.listening.scope_for(turn.speaker)
+        away = turned_away(plain(text), scope, by_reporter=by_reporter) if scope else None
+        return (away,) if away else ()
+
+    def _following(self, turn: Turn) -> str:
+        """Return what somebody else says next; "" where nobody does."""
+        following = self.conversation.turns[turn.number : turn.number + 1]
+        return following[0].text if following and following[0].speaker != turn.speaker else ""
 
     def _closing(self, turn: Turn, text: str, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
         """Return the cues with one goodbye at most, and that of the last turn."""
         closes = [cue for cue in cues if cue.kind is Kind.CONVERSATION_CLOSED]
         if len(closes) > 1:
             cues = tuple(cue for cue in cues if cue not in closes[1:])
-        if not closes and turn.number == len(self.conversation.turns):
+        if not closes and turn.number >= len(self.conversation.turns) - 1:
             last = last_words(text)
             cues = (*cues, last) if last else cues
         return cues
@@ -159,13 +183,25 @@ class _Reading:
         fact = self._fact(cue, by, place)
         if fact is None:
             return
+        if fact.kind is Kind.TOPIC_CHANGED:
+            fact = fact._replace(words=words[cue.start : cue.end])
         idle = len(self.listening.talk.ineffective)
         self.listening.hear(fact, words)
         if fact.kind in _PUTS and len(self.listening.talk.ineffective) > idle:
             return
         self.heard.append(Heard(fact, cue.start, cue.end, reason_for(fact)))
+        if fact.kind is Kind.TERMS_AGREED:
+            self._back_to_the_matter(fact, cue)
         if fact.kind is Kind.TERMS_ANNOUNCED:
             self.announced = by
+
+    def _back_to_the_matter(self, agreed: Fact, cue: Cue) -> None:
+        """Note that the talk is on the matter to which terms were limited just now."""
+        scope = self.listening.scope_missed()
+        if scope:
+            fact = Fact(Kind.TOPIC_CHANGED, agreed.by, agreed.at, words=scope)
+            self.listening.hear(fact, "")
+            self.heard.append(Heard(fact, cue.start, cue.end, reason_for(fact)))
 
     def _fact(self, cue: Cue, by: str, place: Place) -> Fact | None:
         proposal = cue.proposal and with_instant(cue.proposal, self.conversation.date)

@@ -34,7 +34,7 @@ def terms_in(read: Plain, sentence: Sentence, put: Proposal) -> Proposal:
     terms = rights_in(read.sentence(sentence.start, sentence.end)).proposal(level)
     if _SEES_FIRST.search(text):
         terms = terms._replace(quote_approval=True)
-    if put.embargo and not terms.embargo and (time := _TIME.search(text)):
+    if put.embargo and not terms.embargo and (time := _time_put(text)):
         start, end = sentence.start + time.start(), sentence.start + time.end()
         terms = terms._replace(embargo=Embargo(event=read.words(start, end)))
     if not terms.descriptions and _wants_description(put):
@@ -50,6 +50,12 @@ def terms_in(read: Plain, sentence: Sentence, put: Proposal) -> Proposal:
     return Proposal(
         changes=changes, embargo=terms.embargo, quote_approval=bool(_SEES_FIRST.search(text))
     )
+
+
+def _time_put(text: str) -> re.Match[str] | None:
+    """Return the time that a reply to an embargo names: a long one is of something else."""
+    is_short = len(text.split()) <= _SHORT
+    return _TIME.search(text) if is_short or _OF_HOLDING.search(text) else None
 
 
 def _axes(put: Proposal) -> set[str]:
@@ -106,6 +112,10 @@ _SEES_FIRST = re.compile(
     r"|article|text|words|it|them)(?: [\w']+){0,3} (?:first|before)\b|\bread (?:them|it|the "
     r"quotes|my quotes)"
     r" (?:back )?to (?:you|me)\b"
+)
+_OF_HOLDING = re.compile(
+    r"\b(?:embargo\w*|publish\w*|publication|print\w*|story|stories|hold (?:it|that|this|off)"
+    r"|(?:run|use|report|file|air) (?:it|that|this|anything|nothing))\b"
 )
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|today"
 _HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"

@@ -65,7 +65,12 @@ def _is_put(turn: Turn, part: Part) -> bool:
     return any(
         is_description(part.text, words, quoted=is_quoted(original, words))
         for words in part.rights.descriptions
+        if names_person(words) or not _QUOTES.search(part.text)
     )
+
+
+_QUOTES = re.compile(r"\bwhen (?:i|you|we|he|she|they) (?:say|said)\b")
+"""So somebody takes up a word that was said, which describes nobody unless it names a person."""
 
 
 def put_by(turn: Turn) -> Kind:
@@ -155,7 +160,9 @@ def _is_about_use(turn: Turn, part: Part) -> bool:
 _TAKE_BACK = re.compile(
     r"\b(?:scrap|unsay|drop) (?:that|it|what i said)(?: (?:bit|part|one|last \w+))?(?= ?[.,!?]|$)"
     r"|\b(?:leave|keep|take|cut) (?:that|this|those|it)(?: [\w']+){0,4} out\b(?! of| and)"
-    r"|\b(?:do not|not|never) (?:put|use|print|write|run|quote|include) (?:that|it|those)(?: "
+    r"|\b(?<!\bi )(?<!\bwe )(?<!\bi do )(?<!\bwe do )"
+    r"(?:do not|not|never) (?:put|use|print|write|run|quote"
+    r"|include) (?:that|it|those)(?: "
     r"(?:last )?(?:bit|part"
     r"|one|thing|line|in|down|anywhere))*(?= ?[.,!?]|$)"
     r"|\bi (?:want|would like|wish) to take (?:that|it) back\b|\b(?:i|we) did not mean (?:that"
@@ -170,7 +177,8 @@ _TAKE_BACK = re.compile(
     r"|any of"
     r" (?:that|it)|what i (?:just )?said)\b|\bcan that (?:bit |part )?go ?\?"
     r"|\b(?:forget|ignore|disregard) (?:that )?(?:i said (?:that|this|it)|what i (?:just )?said)"
-    r"|\b(?:do not|can you not|please do not|never) (?:print|use|publish|include|put"
+    r"|\b(?<!\bi )(?<!\bwe )(?:do not|can you not|please do not|never) (?:print|use|publish"
+    r"|include|put"
     r"|write|report|quote|run) (?:that|what i (?:just )?(?:said|told))\b"
     r"|\bpretend i (?:did not|never) sa(?:y|id)\b|\bi did not say that\b|\bthat (?:is"
     r"|was) not for (?:print|publication|the story|the paper)\b"

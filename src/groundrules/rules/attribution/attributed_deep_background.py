@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from groundrules.evidence.case import Case
     from groundrules.rules.usage import Use
 
+
 class AttributedDeepBackground(Rule):
     """The draft attributes words that may be attributed to nobody, not even to a source."""
 
@@ -72,6 +73,6 @@ def _is_a_participant(case: Case, attribution: Attribution, use: Use) -> bool:
 _TAKING_PART = frozenset(
     {"attendee", "delegate", "guest", "panelist", "panellist", "participant", "speaker", "visitor"}
     | {"audience", "conference", "dinner", "discussion", "event", "gathering", "meeting", "panel"}
-    | {"room", "session", "table", "workshop"}
+    | {"room", "senior", "session", "table", "workshop"}
 )
 """What those who meet are called, and what they meet at, in the singular."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from groundrules.draft.attribution import SourceForm
 from groundrules.rules.attributed import described, source_of
-from groundrules.rules.descriptions import Fit, points_back
+from groundrules.rules.descriptions import Fit, is_elliptical, points_back
 from groundrules.rules.rule import Finding, Rule
 from groundrules.terms.rights import Attribute
 
@@ -47,7 +47,8 @@ class DescriptionNotAgreed(Rule):
 
 def _points_back(case: Case, one: Described) -> bool:
     """Tell whether it describes nobody anew: `both women` is found where they are described."""
-    return points_back(source_of(case, one.attribution))
+    source = source_of(case, one.attribution)
+    return points_back(source) or is_elliptical(source)
 
 
 def _is_circle(one: Described) -> bool:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from groundrules.draft.attribution import SourceForm
 from groundrules.draft.printed import as_printed
 from groundrules.rules.attributed import over_unattributable, source_of
-from groundrules.rules.descriptions import formulas, holds, in_short, tells_nothing
+from groundrules.rules.descriptions import (
+    content,
+    formulas,
+    holds,
+    in_short,
+    is_elliptical,
+    points_back,
+    tells_nothing,
+)
 from groundrules.rules.rule import Finding, Rule, Severity
 
 if TYPE_CHECKING:
@@ -46,7 +54,9 @@ class VagueAttribution(Rule):
 def _is_vague(case: Case, attribution: Attribution, phrases: list[tuple[str, ...]]) -> bool:
     if attribution.form is SourceForm.DESCRIBED:
         source = source_of(case, attribution)
-        return tells_nothing(source) or in_short(source) in map(_without_verb, phrases)
+        met = is_elliptical(source) or points_back(source)
+        nobody = tells_nothing(source) and (not met or "source" in content(source))
+        return nobody or in_short(source) in map(_without_verb, phrases)
     whole = in_short(as_printed(case.draft, attribution.span))
     impersonal = attribution.form is SourceForm.IMPERSONAL
     return impersonal and any(holds(whole, phrase) for phrase in phrases)
