@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 GUIDES = {"0": 20, "1": 53, "2": 13, "3": 50}
 """The first digit of an id to how many practices the guide has."""
 
-LATER = {"3.23", "3.25", "3.47", "3.48"}
+LATER = {"3.23", "3.47", "3.48"}
 """What a coming capability will carry in part: who a source is, and documents."""
 
 ROW = re.compile(r"^\| (\d\.\d\d) \| (\S+) \| (.*?) \| (.*) \| (.*) \|$", re.MULTILINE)
