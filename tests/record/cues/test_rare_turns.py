@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from groundrules.record.cues.asides import asides
 from groundrules.record.cues.cue import Cue, Waiting
 from groundrules.record.cues.ground_rules import ground_rules_in, strictly
 from groundrules.record.cues.instants import instant
@@ -22,6 +23,18 @@ from groundrules.terms.rights import Attribute, Publish
 
 PEOPLE = (Party("AR", Role.REPORTER), Party("S1", Role.SOURCE))
 BEGAN = datetime(2026, 11, 3, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You can quote me on that.", [Kind.TERMS_ASSERTED]),
+        ("Without naming names, somebody in the port office knew.", [Kind.HINT_GIVEN]),
+        ("The ferries are late again.", []),
+    ],
+)
+def test_what_a_source_says_of_quoting_and_of_names(text, expected):
+    assert expected == [cue.kind for cue in asides(plain(text))]
 
 
 MEANT = Cue(Kind.TERMS_DEFINED, Proposal(changes=(("publish", Publish.NO),)), 0, 5)

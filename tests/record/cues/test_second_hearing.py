@@ -146,7 +146,6 @@ def long_talk(*turns: str):
         "AR: Will the mayor be speaking publicly at the fair, if you can tell us?",
         "AR: When you say “we will move towards” a new kiln, do you mean this year?",
         "AR: And when I say “on film,” I mean a film that you hand out to the schools.",
-        "S1: I said so in spring, and please quote me from then, that the roof was unsound.",
         "S1: It would not be right for that to come from me, so ask the council.",
         "S1: After the strike at the tile works that was the only kiln in the valley.",
         "AR: For the record, I was not muted.",
@@ -155,6 +154,18 @@ def long_talk(*turns: str):
 )
 def test_a_long_talk_about_anything_else_puts_no_terms(turn):
     assert [] == acts(long_talk(turn, "AR: Good question, I suppose.", "S1: Certainly."))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Don't quote me on the number, but I think that it was nine of them.",
+        "It is not as if I would turn it off, and I could do without the noise of it.",
+        "He told me on the phone that he would not have his name in the paper.",
+    ],
+)
+def test_a_hedge_and_what_was_said_elsewhere_put_no_terms(words):
+    assert [] == acts(read_talk(talk(f"S1: {words}")))
 
 
 def test_terms_in_the_middle_of_a_long_talk_are_heard():

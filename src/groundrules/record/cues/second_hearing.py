@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.record.cues.clauses import sentences
 from groundrules.record.cues.cue import Cue, Waiting
-from groundrules.record.cues.levels_by_name import levels_in
+from groundrules.record.cues.frames import is_of_others
 from groundrules.record.cues.rights_in_words import rights_in
 from groundrules.record.cues.sieve import may_matter
 from groundrules.record.cues.signs.meanings import (
@@ -146,7 +146,7 @@ def _of_its_own(read: Plain, cues: tuple[Cue, ...], around: Around) -> tuple[Cue
     kept = tuple(cue for cue in cues if _is_borne_out(read, cue, cues, around))
     if any(cue.kind in ANY_ACT for cue in kept):
         return kept
-    found = hearable(read)
+    found = [one for one in hearable(read) if not _is_of_something_else(one.text)]
     if around.rarity:
         found = [one for one in found if may_matter(one.text)]
     heard = [(_likeliest(_sums(read, one, cues, around)), one) for one in found]
@@ -156,21 +156,25 @@ def _of_its_own(read: Plain, cues: tuple[Cue, ...], around: Around) -> tuple[Cue
     return (*kept, *_act(read, best, most.act, around))
 
 
+def _is_of_something_else(text: str) -> bool:
+    """Tell whether a sentence looks like terms and is a hedge, advice or about other talks."""
+    return bool(_NO_TERMS.search(text)) or (_TALKED.search(text) is not None and is_of_others(text))
+
+
 def _is_borne_out(read: Plain, cue: Cue, cues: tuple[Cue, ...], around: Around) -> bool:
-    """Tell whether the signs leave an act standing that the grammar has read."""
-    if cue.kind not in ANY_ACT:
+    """Tell whether the signs leave an act standing that the grammar has read.
+
+    Only what the grammar takes for terms in plain words is put to them, and a return: a level by
+    its name, a hint and what was said of words already spoken are the grammar's to know.
+    """
+    named = cue.proposal is not None and cue.proposal.level is not None
+    if cue.kind not in _DISPUTED or named:
         return True
     within = (one for one in sentences(read.text) if span_of(read, one)[1] > cue.start)
     return all(
-        _likeliest(_sums(read, sentence, cues, around)).lead
-        > around.rarity - (_NAMED if _names_level(cue, sentence) else 0)
+        _likeliest(_sums(read, sentence, cues, around)).lead > around.rarity
         for sentence in islice(within, 1)
     )
-
-
-def _names_level(cue: Cue, sentence: Sentence) -> bool:
-    """Tell whether somebody asks for a level by its name for words that were spoken before."""
-    return cue.kind is Kind.RETROACTIVE_REQUESTED and bool(levels_in(sentence.text))
 
 
 def _act(read: Plain, sentence: Sentence, act: str, around: Around) -> tuple[Cue, ...]:
@@ -222,6 +226,15 @@ _NAMES_RECORD = re.compile(
 )
 """What frees words is no hint: a return that names neither name nor record is left to a person."""
 
+_NO_TERMS = re.compile(
+    r"\bquote me (?:on|at)\b|\bkeep (?:that|it|this) in mind\b|\b(?:turn|switch) (?:it|that) off\b"
+    r"|\bquote (?:my|your) tr\w+"
+)
+_TALKED = re.compile(r"\b(?:interviewed|talked|spoke|told|said|asked|episode|podcast)\b")
+
+_DISPUTED = frozenset(
+    (Kind.TERMS_ASKED, Kind.TERMS_OFFERED, Kind.TERMS_COUNTERED, Kind.RETURNED_TO_RECORD)
+)
 _NEVER_BESIDE = frozenset((Kind.RETROACTIVE_REQUESTED, Kind.HINT_GIVEN))
 _NOTHING = _Weighed(ACTS[0], 0)
 _SHORT_TALK = 300
@@ -235,6 +248,3 @@ _UNANSWERED = 25
 
 _CLEAR = 10
 """By how much the signs of a yes must outweigh, where the grammar has read a doubt."""
-
-_NAMED = 6
-"""By how much they may fall short for a request to take words back that names its level."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from groundrules.record.cues.asides import asides
 from groundrules.record.cues.clauses import sentences
 from groundrules.record.cues.cue import Cue, Waiting
 from groundrules.record.cues.granting import granted
@@ -37,7 +38,7 @@ def acts_of(text: str, awaited: Awaited, *, by_reporter: bool) -> tuple[Cue, ...
         free = _with_plain_words(read, free, awaited)
     if awaited.put:
         return tuple(_as_counter(cue, awaited.put) for cue in free if cue.kind not in _MEANINGS)
-    return free
+    return free if by_reporter or awaited.on_terms else _with_asides(read, free)
 
 
 def _with_answer(answer: tuple[Cue, ...], free: tuple[Cue, ...]) -> tuple[Cue, ...]:
@@ -73,6 +74,16 @@ def _as_meaning(cue: Cue) -> Cue:
     if cue.kind is Kind.TERMS_OFFERED and cue.proposal and cue.proposal.level is None:
         return cue._replace(kind=Kind.TERMS_DEFINED)
     return cue
+
+
+def _with_asides(read: Plain, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Return cues with the asides that stand outside of them."""
+    more = [
+        aside
+        for aside in asides(read)
+        if not any(cue.start < aside.end and aside.start < cue.end for cue in cues)
+    ]
+    return tuple(sorted((*cues, *more), key=lambda cue: (cue.start, cue.end)))
 
 
 def _answer(read: Plain, awaited: Awaited, *, by_reporter: bool) -> tuple[Cue, ...]:
