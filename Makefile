@@ -56,7 +56,7 @@ bench: $(VENV)/.test ## the figures, as ratios
 
 # It writes into src; what it finds is to be looked at before it is committed.
 weigh: $(VENV)/.bench ## find the weights of the signs in the talk anew
-	@echo 'weigh: the dialogues that may be looked at, into record/cues/signs/weights.py'
+	@echo 'weigh: the dialogues that may be looked at, into record/cues/signs/weights_of_*.py'
 	@$(BIN)/python benchmarks/weigh_signs.py
 
 # Seconds for each reader: make fuzz SECONDS=600

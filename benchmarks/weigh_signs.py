@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from groundrules.record.cues.plain import Plain
     from groundrules.record.transcript import Turn
 
-WRITTEN = ROOT / "src/groundrules/record/cues/signs/weights.py"
+WRITTEN = ROOT / "src/groundrules/record/cues/signs"
 ROUNDS = 4
 LOOSENESS = 0.5
 """How little large weights are held back; found by leaving out one writer's dialogues at a time."""
@@ -190,19 +190,18 @@ def main() -> None:
         "OF_SENTENCES": found_weights(acts, len(ACTS), 2.5),
         "OF_ANSWERS": found_weights(answers, len(ANSWERS), 2.0),
     }
-    WRITTEN.write_text(_module(tables), "utf-8")
+    for name, weights in tables.items():
+        module = WRITTEN / f"weights_{name.lower()}.py"
+        module.write_text(_module(name, weights), "utf-8")
     many = ", ".join(f"{len(weights)} weights {name}" for name, weights in tables.items())
     print(f"{len(acts)} turns, {len(answers)} answers; {many}")
 
 
-def _module(tables: dict[str, Table]) -> str:
+def _module(name: str, weights: Table) -> str:
     """Return the module with the weights, in the form that ruff would give it."""
-    lines = [_HEAD]
-    for name, weights in tables.items():
-        lines += ["", f"{name}: dict[str, tuple[int, ...]] = {{"]
-        lines += [f"    {_quoted(sign)}: {many}," for sign, many in weights.items()]
-        lines += ["}"]
-    return "\n".join(lines) + "\n"
+    lines = [_HEAD, "", f"{name}: dict[str, tuple[int, ...]] = {{"]
+    lines += [f"    {_quoted(sign)}: {many}," for sign, many in weights.items()]
+    return "\n".join([*lines, "}"]) + "\n"
 
 
 def _quoted(sign: str) -> str:

@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 from shelf import FOLDER, POLICIES, RAW
 
+from groundrules.rules.registry import all_rules
 from groundrules.terms.levels import Level
 from groundrules.terms.policy import PRACTICES, LevelRuling, Policy, Practice, Ruling, Status
 from groundrules.terms.policy_ruling import DESCRIBERS, SEVERITIES
@@ -22,14 +23,7 @@ PROMISED = {
     *("state-department", "chatham-house", "bundespressekonferenz", "default", "negotiation"),
 }
 
-RULES = {
-    *("withheld-statement", "unsettled-statement", "graced-statement", "description-not-agreed"),
-    *("narrower-description", "attributed-deep-background", "vague-attribution", "missing-reason"),
-    *("boilerplate-reason", "quoted-paraphrase-only", "altered-quotation", "untraced-quotation"),
-    *("unapproved-quotation", "protected-name", "protected-affiliation", "disclosed-attendance"),
-    *("broken-embargo", "retroactive-restriction", "plural-for-one-source", "declined-comment"),
-    *("single-anonymous-source", "undefined-terms"),
-}
+RULES = {rule.name for rule in all_rules()}
 
 
 def rulings(policy: Policy) -> Iterator[Ruling[object]]:

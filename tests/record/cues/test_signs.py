@@ -26,7 +26,8 @@ from groundrules.record.cues.signs.together import (
     TOGETHER,
     TOGETHER_IN_REPLIES,
 )
-from groundrules.record.cues.signs.weights import OF_ANSWERS, OF_SENTENCES
+from groundrules.record.cues.signs.weights_of_answers import OF_ANSWERS
+from groundrules.record.cues.signs.weights_of_sentences import OF_SENTENCES
 from groundrules.record.cues.weighing import (
     Answering,
     Surroundings,

@@ -28,7 +28,8 @@ from groundrules.record.cues.signs.meanings import (
     AWAITED,
     answer_of,
 )
-from groundrules.record.cues.signs.weights import OF_ANSWERS, OF_SENTENCES
+from groundrules.record.cues.signs.weights_of_answers import OF_ANSWERS
+from groundrules.record.cues.signs.weights_of_sentences import OF_SENTENCES
 from groundrules.record.cues.surroundings import (
     answer_signs,
     hearable,
