@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-PATIENCE = 30
+PATIENCE = 60
 """The most seconds that the program may take for anything."""
 
 _ROWS = 24
