@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.draft.document import Span
 from groundrules.evidence.case import Match
+from groundrules.matching.index.scan import Scan
 from groundrules.matching.neighbours import Half, joined
 from groundrules.matching.passages import passages
 from groundrules.matching.rarity import Rarity
-from groundrules.matching.scan import Scan
 from groundrules.matching.search import Search
 from groundrules.matching.selection import Found, best
 

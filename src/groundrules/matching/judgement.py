@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from groundrules.matching.align import Pair
     from groundrules.matching.bar import Bar
-    from groundrules.matching.index import Index
+    from groundrules.matching.index.answers import Index
     from groundrules.matching.passages import Passages
     from groundrules.matching.rarity import Rarity
     from groundrules.matching.weigh import Heard, Measure

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from groundrules.matching.alphabet import Alphabet
-    from groundrules.matching.index import Index
+    from groundrules.matching.index.answers import Index
 
 MOST = 12.0
 """The most that one word says: a strange word alone proves nothing."""

@@ -14,7 +14,7 @@ from groundrules.matching.weigh import Heard
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from groundrules.matching.index import Candidate, Index
+    from groundrules.matching.index.answers import Candidate, Index
     from groundrules.matching.judgement import Judged
     from groundrules.matching.passages import Passages
     from groundrules.matching.rarity import Rarity

@@ -10,13 +10,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from groundrules.matching.alphabet import BREAK, UNKNOWN
-from groundrules.matching.grams import Grams
+from groundrules.matching.index.grams import Grams
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from groundrules.matching.alphabet import Alphabet
-    from groundrules.matching.index import Candidate
+    from groundrules.matching.index.answers import Candidate
     from groundrules.matching.passages import Passages
     from groundrules.matching.rarity import Rarity
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from groundrules.matching.alphabet import BREAK
 from groundrules.matching.bar import SURE, bar_for
-from groundrules.matching.index import Candidate
+from groundrules.matching.index.answers import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
