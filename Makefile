@@ -14,10 +14,10 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 GATED := tables terms record rules talk
 FLOOR := 90
 
-.PHONY: help demo test lint docs bench weigh fuzz format lock clean
+.PHONY: help demo test lint docs bench bench-matching weigh fuzz format lock clean
 
 help: ## these lines
-	@sed -nE 's/^([a-z]+):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -nE 's/^([a-z-]+):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 22
 
 # A check that finds something ends with 1, and here that is what it is for.
 demo: $(VENV)/.run ## check the example newsroom and print what is found
@@ -53,6 +53,14 @@ bench: $(VENV)/.test ## the figures, as ratios
 	@for figures in $(filter-out benchmarks/weigh_signs.py,$(wildcard benchmarks/*.py)); do \
 	  $(BIN)/python $$figures || exit 1; \
 	done
+
+# A newsroom's ledger, texts and pairs: make bench-matching WITH='--ledger said.parquet --texts news'
+WITH :=
+
+bench-matching: $(VENV)/.bench ## the index on disk: what it finds and how fast, beside its peers
+	@echo 'bench-matching: python -m benchmarks.matching $(WITH)'
+	@$(BIN)/python -m compileall -q src
+	@$(BIN)/python -m benchmarks.matching $(WITH)
 
 # It writes into src; what it finds is to be looked at before it is committed.
 weigh: $(VENV)/.bench ## find the weights of the signs in the talk anew

@@ -25,12 +25,14 @@ class Reuse(StrEnum):
     """How the draft's words come from the statement's, closest first.
 
     `VERBATIM` has the same words in the same order; `TRIMMED` leaves some out, whether or not an
-    ellipsis says so; `EDITED` adds or changes some, or leaves one out that turns the sense.
+    ellipsis says so; `EDITED` adds or changes some, or leaves one out that turns the sense;
+    `RESTATED` says it otherwise, with so many of its words that it is hardly chance.
     """
 
     VERBATIM = "verbatim"
     TRIMMED = "trimmed"
     EDITED = "edited"
+    RESTATED = "restated"
 
 
 class Match(NamedTuple):
@@ -62,6 +64,52 @@ class Evidenced(NamedTuple):
     conversation: Conversation
 
 
+class SealedMatch(NamedTuple):
+    """A passage of the draft that has words of a statement which nobody here may open.
+
+    Attributes:
+        span: the passage in the draft's text.
+        statement: the statement's id.
+        contact: whom to ask about it.
+        confidence: 0 to 1; how sure it is that the one comes from the other.
+    """
+
+    span: Span
+    statement: str
+    contact: str
+    confidence: float
+
+
+class Unopened(NamedTuple):
+    """What a case holds of conversations that no rule can find anything in, and that stay closed.
+
+    Attributes:
+        conversations: how many there are.
+        statements: how many statements they hold.
+        restricted: how many of those are restricted, the open ones included.
+        open: how many have terms that are not settled.
+        unknown: of how many it is not known who spoke.
+        freely: stems, as the rules cut them, that were said there on the record; at least those
+            that a sentence of the draft and a withheld one of the case have in common.
+        names: words of the draft that are words of the name of somebody whose words are restricted.
+        phrases: words of the draft, in lower case, that are the whole name, an alias or an
+            affiliation of such a person.
+    """
+
+    conversations: int = 0
+    statements: int = 0
+    restricted: int = 0
+    open: int = 0
+    unknown: int = 0
+    freely: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    phrases: frozenset[tuple[str, ...]] = frozenset()
+
+
+NOTHING_UNOPENED = Unopened()
+"""What a case holds besides that has every conversation."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """Everything that a rule may look at. It is the same however the record is kept.
@@ -74,13 +122,17 @@ class Case:
         quotations: the quoted passages of the draft, in order.
         attributions: the passages that say whose words something is, in order.
         matches: what of the draft rests on which statement, in the order of the draft.
-        statements: every statement that was checked against, by id.
-        conversations: every conversation that was checked against, by id.
+        statements: every statement that was checked against, by id; of the conversations below.
+        conversations: every conversation that was checked against, by id, but for the unopened.
         policy: the policy of the house that publishes the draft.
         as_of: the instant at which it is, or would be, published; with its offset from UTC.
         story: what the draft declares of itself.
         readings: the policy under which each conversation was read, by the conversation's id;
             one that is missing was read under `policy`.
+        unopened: what there is to know of conversations that were checked against and are in
+            neither of the two above, since no rule can find anything in them.
+        sealed: what of the draft has words of statements that nobody here may open, in order.
+        blind: the record was not opened at all; only what needs none of its words is checked.
     """
 
     draft: Draft
@@ -93,6 +145,9 @@ class Case:
     as_of: datetime
     story: Story = UNDECLARED
     readings: Mapping[str, Policy] = field(default_factory=dict)
+    unopened: Unopened = NOTHING_UNOPENED
+    sealed: tuple[SealedMatch, ...] = ()
+    blind: bool = False
 
     def evidence(self, match: Match) -> Evidenced:
         """Return the statement on which a match rests."""

@@ -24,7 +24,7 @@ UNKNOWN = "\0"
 BREAK = "\1"
 """What no run of words goes across. No word has this letter."""
 
-_EDGES = ".,;:!?\"'()[]“”‘’…–—"
+EDGES = ".,;:!?\"'()[]“”‘’…–—"
 
 
 class Lettered(NamedTuple):
@@ -118,7 +118,7 @@ class _Spellings(dict[str, str]):
         self._spelled = spelled
 
     def __missing__(self, chunk: str) -> str:
-        word = chunk.strip(_EDGES).lower()
+        word = chunk.strip(EDGES).lower()
         letters = self._spelled.get(word)
         if letters is None:
             letters = UNKNOWN if word.isascii() and word.isalpha() else self._slowly(chunk)

@@ -14,14 +14,13 @@ from groundrules.matching.search import Search
 from groundrules.matching.selection import Found, best
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from groundrules.draft.document import Draft
     from groundrules.draft.quotation import Quotation
-    from groundrules.matching.judgement import Judged
+    from groundrules.matching.index.answers import Candidate
     from groundrules.matching.passages import Passages
-    from groundrules.matching.weigh import Heard
     from groundrules.record.transcript import Statement
 
 _SURE = 0.95
@@ -55,18 +54,40 @@ def find_matches(
     shown = passages(draft, quotations)
     texts = list(dict.fromkeys([statement.text for statement in statements]))
     index = Scan(texts, shown.alphabet)
-    rarity = Rarity(shown.alphabet, index)
-    search = Search(shown, rarity, index)
-    judged = list(search.judged(texts))
-    said = _said({heard.text for heard, _ in judged} | search.capped, statements)
+    search = Search(shown, Rarity(shown.alphabet, index), index)
+    candidates = index.candidates(shown, search.rarity)
+    return _matches(search, [(one, texts[one.statement]) for one in candidates], statements)
+
+
+def _matches(
+    search: Search, candidates: Iterable[tuple[Candidate, str]], statements: Sequence[Statement]
+) -> Matches:
+    """Return the matches of candidates, each given with its text."""
+    judged = list(search.judged(candidates))
+    said = said_in({heard.text for heard, _ in judged} | search.capped, statements)
+    halves = [Half(statement, *one) for one in judged for statement in said[one[0].text]]
+    matches = settled(search, taken(search, halves), said)
+    return Matches(matches, sum(len(said[text]) for text in search.capped))
+
+
+def settled(
+    search: Search, found: Iterable[Found], said: Mapping[str, Sequence[Statement]]
+) -> tuple[Match, ...]:
+    """Return the matches of what explains the draft's words best, in the order of the draft.
+
+    Args:
+        search: the search.
+        found: what holds.
+        said: the statements that have each text.
+    """
+    shown = search.passages
     letter = shown.words.letters.__getitem__
-    found = best(_taken(search, judged, said), lambda words: rarity.of(map(letter, words)))
-    matches = (_match(shown, one, statement) for one in found for statement in said[one.heard.text])
-    capped = sum(len(said[text]) for text in search.capped)
-    return Matches(tuple(sorted(matches, key=_order)), capped)
+    kept = best(found, lambda words: search.rarity.of(map(letter, words)))
+    matches = (_match(shown, one, statement) for one in kept for statement in said[one.heard.text])
+    return tuple(sorted(matches, key=_order))
 
 
-def _said(texts: AbstractSet[str], statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+def said_in(texts: AbstractSet[str], statements: Sequence[Statement]) -> dict[str, list[Statement]]:
     """Return the statements that have each of some texts."""
     said: dict[str, list[Statement]] = {text: [] for text in texts}
     for statement in statements:
@@ -75,31 +96,26 @@ def _said(texts: AbstractSet[str], statements: Sequence[Statement]) -> dict[str,
     return said
 
 
-def _taken(
-    search: Search,
-    judged: Sequence[tuple[Heard, Judged]],
-    said: Mapping[str, Sequence[Statement]],
-) -> Iterator[Found]:
+def taken(search: Search, halves: Sequence[Half]) -> Iterator[Found]:
     """Yield every passage that is taken from a text, on its own or with the next."""
-    halves = [Half(statement, *one) for one in judged for statement in said[one[0].text]]
-    halves += joined(search.passages, search.judge, halves)
-    taken: dict[tuple[str, int, int], Half] = {}
-    for half in halves:
+    held: dict[tuple[str, int, int], Half] = {}
+    for half in (*halves, *joined(search.passages, search.judge, halves)):
         key = half.heard.text, half.first, half.last
-        if half.judged.holds and (key not in taken or half.over > taken[key].over):
-            taken[key] = half
-    for half in taken.values():
+        if half.judged.holds and (key not in held or half.over > held[key].over):
+            held[key] = half
+    for half in held.values():
         for piece in half.judged.pieces:
             yield Found(piece, half.heard, half.judged)
 
 
 def _match(shown: Passages, found: Found, statement: Statement) -> Match:
-    (first, first_said), (last, last_said) = found.piece.pairs[0], found.piece.pairs[-1]
+    first, last = found.piece.pairs[0][0], found.piece.pairs[-1][0]
+    spoken = [word for _, word in found.piece.pairs]  # in the order of the draft, not of the talk
     heard = found.heard.words
     return Match(
         span=shown.span(first, last),
         statement=statement.id,
-        words=Span(heard.starts[first_said], heard.ends[last_said]),
+        words=Span(heard.starts[min(spoken)], heard.ends[max(spoken)]),
         reuse=found.piece.reuse,
         shared=len({shown.words.starts[i] for i, _ in found.piece.pairs}),
         confidence=_confidence(found),
@@ -107,11 +123,14 @@ def _match(shown: Passages, found: Found, statement: Statement) -> Match:
 
 
 def _confidence(found: Found) -> float:
-    """Return 1 less the doubt: a half at the bar, and half as much every few bits above it.
+    """Return the likelihood, or else 1 less the doubt.
 
+    The doubt is a half at the bar, and half as much every few bits above it.
     Words that differ take their share of it off, too.
     """
     judged, words = found.judged, len(found.piece.pairs)
+    if judged.likelihood is not None:
+        return round(judged.likelihood, 3)
     doubt: float = 0.5 ** (1 + max(0.0, judged.bits - judged.bar) / _HALVING)
     sure = max(_SURE if judged.sure else 0.0, 1 - doubt)
     return round(sure * words / (words + len(found.piece.flaws)), 3)

@@ -63,7 +63,9 @@ def joined(passages: Passages, judge: Judge, halves: Sequence[Half]) -> Iterator
             if over >= 0:
                 for one in (half, then):
                     if not one.judged.holds:
-                        yield one._replace(judged=one.judged._replace(bits=over, bar=0.0))
+                        yield one._replace(
+                            judged=one.judged._replace(bits=over, bar=0.0, likelihood=None)
+                        )
 
 
 def _place(half: Half) -> tuple[Place, str]:

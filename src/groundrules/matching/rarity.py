@@ -26,7 +26,7 @@ STOCK = 2.0
 _BACKGROUND = 50_000
 """As many words as the list of common words is worth beside those of the record."""
 
-_REPEATS = 3
+REPEATS = 3
 """So often may the same be said, and written down twice, before it counts as a phrase."""
 
 
@@ -34,6 +34,7 @@ class Rarity:
     """Bits of the words of one draft, against what was said.
 
     Attributes:
+        size: how many words were said, and as many as the list of common words is worth.
         bits: for each letter, what the word says on its own; the one time that it was said by
             whom we suspect is left out.
         content: the letters of words that are no stop words.
@@ -44,9 +45,9 @@ class Rarity:
         """Look each word up in the list of common ones, and in the index."""
         words = [(chr(at), word) for at, word in enumerate(alphabet.words) if word]
         listed = {letter: min(MOST, WORD_BITS.get(word, RARE)) for letter, word in words}
-        self._size = index.size + _BACKGROUND
+        self.size = index.size + _BACKGROUND
         self.bits = {BREAK: 0.0} | {
-            letter: min(bits, log2(self._size / _expected(index.frequency([word]), word)))
+            letter: min(bits, log2(self.size / _expected(index.frequency(letter), word)))
             for (letter, word), bits in zip(words, listed.values(), strict=True)
         }
         self.content = frozenset(letter for letter, word in words if word not in STOP_WORDS)
@@ -61,7 +62,7 @@ class Rarity:
     def run(self, letters: Iterable[str], often: int) -> float:
         """Return the bits of a run of words that so many statements have: fewer, if it is many."""
         bits = self.of(letters)
-        return min(bits, log2(self._size / (often - _REPEATS))) if often > _REPEATS else bits
+        return min(bits, log2(self.size / (often - REPEATS))) if often > REPEATS else bits
 
     def is_stock(self, first: str, then: str) -> bool:
         """Tell whether a word all but foretells the one behind it."""
@@ -83,16 +84,15 @@ class Phrases:
     To count runs takes time, so it is done for few, and once for each.
     """
 
-    def __init__(self, rarity: Rarity, alphabet: Alphabet, index: Index) -> None:
+    def __init__(self, rarity: Rarity, index: Index) -> None:
         """Count nothing yet."""
         self._rarity = rarity
-        self._alphabet = alphabet
         self._index = index
         self._counts: dict[str, int] = {}
 
     def _count(self, run: str) -> int:
         if run not in self._counts:
-            self._counts[run] = self._index.frequency(self._alphabet.run(run))
+            self._counts[run] = self._index.frequency(run)
         return self._counts[run]
 
     def behind(self, before: str, letter: str) -> float:
@@ -100,7 +100,7 @@ class Phrases:
         bits = self._rarity.behind(before, letter)
         for words in range(1, len(before) + 1):
             context = before[-words:]
-            often = self._count(context + letter) - _REPEATS
+            often = self._count(context + letter) - REPEATS
             if often <= 0:
                 break
             bits = min(bits, log2(self._count(context) / often))

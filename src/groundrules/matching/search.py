@@ -12,7 +12,7 @@ from groundrules.matching.judgement import Judge
 from groundrules.matching.weigh import Heard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from groundrules.matching.index.answers import Candidate, Index
     from groundrules.matching.judgement import Judged
@@ -31,6 +31,7 @@ class Search:
 
     Attributes:
         passages: the draft.
+        rarity: how much its words say.
         judge: what decides.
         capped: the texts that were looked at only in part, or not at all. It fills as they are.
     """
@@ -40,23 +41,19 @@ class Search:
         self.passages = passages
         self.judge = Judge(passages, rarity, index, bar_for(index.size))
         self.capped: set[str] = set()
-        self._rarity = rarity
-        self._index = index
+        self.rarity = rarity
         self._chains = Chains(passages, rarity.bits)
 
-    def judged(self, texts: Sequence[str]) -> Iterator[tuple[Heard, Judged]]:
+    def judged(self, candidates: Iterable[tuple[Candidate, str]]) -> Iterator[tuple[Heard, Judged]]:
         """Yield what the draft shares with each text, whether it is enough to hold or not.
 
         Args:
-            texts: what the index was made of, in the same order.
+            candidates: what may share something, each with its text.
         """
-        candidates = sorted(
-            self._index.candidates(self.passages, self._rarity),
-            key=lambda candidate: (-candidate.bits, texts[candidate.statement]),
-        )
-        self.capped.update(texts[left.statement] for left in candidates[_MOST_TEXTS:])
-        for candidate in candidates[:_MOST_TEXTS]:
-            yield from self._judged(candidate, texts[candidate.statement])
+        ordered = sorted(candidates, key=lambda one: (-one[0].bits, one[1]))
+        self.capped.update(text for _, text in ordered[_MOST_TEXTS:])
+        for candidate, text in ordered[:_MOST_TEXTS]:
+            yield from self._judged(candidate, text)
 
     def _judged(self, candidate: Candidate, text: str) -> Iterator[tuple[Heard, Judged]]:
         heard = Heard(text, self.passages.alphabet.read(text))
@@ -70,7 +67,7 @@ class Search:
             first, last = chain[0].drafted, chain[-1].drafted_end
             if any(start <= first and last <= end for start, end in explained):
                 continue
-            pairs = aligned(self.passages, said, chain, self._rarity)
+            pairs = aligned(self.passages, said, chain, self.rarity)
             judged = self.judge.judge(heard, pairs)
             if judged:
                 yield heard, judged

@@ -1,14 +1,11 @@
-"""The index: which statements share anything with a draft? What any kind of index answers."""
+"""The answers: what any kind of index tells of a draft, and of the statements it names."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from groundrules.matching.passages import Passages
-    from groundrules.matching.rarity import Rarity
+    from collections.abc import Sequence
 
 
 class Candidate(NamedTuple):
@@ -29,19 +26,15 @@ class Candidate(NamedTuple):
 
 
 class Index(Protocol):
-    """What was said, kept so that what a draft shares with it is found fast."""
+    """What was said, kept so that it is known at once how often a draft's words were."""
 
     @property
     def size(self) -> int:
         """Return how many words the statements have, all told."""
 
-    def candidates(self, passages: Passages, rarity: Rarity) -> Iterable[Candidate]:
-        """Yield the statements of which a passage may be taken, in any order.
+    def frequency(self, letters: str) -> int:
+        """Return how often a run of up to three words of the draft was said, or an estimate.
 
         Args:
-            passages: the draft.
-            rarity: how much each of its words says.
+            letters: the run, in the draft's letters.
         """
-
-    def frequency(self, run: Sequence[str]) -> int:
-        """Return how often a run of up to three words was said, or an estimate of it."""

@@ -13,7 +13,7 @@ from groundrules.matching.alphabet import BREAK, UNKNOWN
 from groundrules.matching.index.grams import Grams
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from groundrules.matching.alphabet import Alphabet
     from groundrules.matching.index.answers import Candidate
@@ -30,15 +30,13 @@ class Scan:
 
     def __init__(self, texts: Iterable[str], alphabet: Alphabet) -> None:
         """Read every text through, once."""
-        self._alphabet = alphabet
         self._spelled = alphabet.plain(texts)
         self._joined = BREAK.join(self._spelled)
         self._words = Counter(self._joined.replace(UNKNOWN, ""))
         self.size = sum(map(len, self._spelled))
 
-    def frequency(self, run: Sequence[str]) -> int:
+    def frequency(self, letters: str) -> int:
         """Return how often a run of words was said."""
-        letters = self._alphabet.spell(run)
         return self._words[letters] if len(letters) == 1 else self._joined.count(letters)
 
     def candidates(self, passages: Passages, rarity: Rarity) -> Iterator[Candidate]:

@@ -1,0 +1,71 @@
+"""Run the benchmark of the index on disk: `python -m benchmarks.matching --help`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+from benchmarks.matching import corpora
+from benchmarks.matching.report import musts, report
+from benchmarks.matching.run import Bench, Plan, Results
+
+_FACTORS = {"k": 1_000, "M": 1_000_000}
+
+
+def size(text: str) -> int:
+    """Return a number of statements: `700k` is 700,000, `4M` is four million."""
+    factor = _FACTORS.get(text[-1:], 1)
+    return int(float(text.rstrip("kM")) * factor)
+
+
+def options() -> argparse.Namespace:
+    """Return what was asked for."""
+    asked = argparse.ArgumentParser(prog="benchmarks.matching", description=__doc__)
+    asked.add_argument("--ledger", type=Path, help="what was said: .parquet, .txt, or a folder")
+    asked.add_argument("--texts", type=Path, help="a folder of published texts, .txt")
+    asked.add_argument("--pairs", type=Path, help="sentence pairs: label, one, two, by tabs")
+    asked.add_argument("--sizes", help="such as 10k,100k,700k,4M; reported: the largest up to 1M")
+    asked.add_argument("--quick", action="store_true", help="40 passages a class, not 240")
+    asked.add_argument("--json", type=Path, help="write all figures to this file, too")
+    asked.add_argument("--folder", type=Path, help="where to write indexes; a temporary folder")
+    return asked.parse_args()
+
+
+def plan(asked: argparse.Namespace) -> Plan:
+    """Return what is to be run."""
+    usual = "10k,100k,700k" if asked.ledger and not asked.quick else "10k,100k"
+    sizes = sorted(map(size, (asked.sizes or usual).split(",")))
+    return Plan(sizes, 40, 40, 15) if asked.quick else Plan(sizes, 240, 200, 60)
+
+
+def plain(value: object) -> object:
+    """Return a figure as JSON can have it: named tuples by their names, no search results."""
+    if hasattr(value, "_asdict"):
+        return {name: plain(one) for name, one in value._asdict().items() if name != "found"}
+    if isinstance(value, dict):
+        return {str(name): plain(one) for name, one in value.items()}
+    return [plain(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def written(results: Results, path: Path) -> None:
+    """Write all figures to a file."""
+    verdicts = [{**one._asdict(), "verdict": one.verdict} for one in musts(results)]
+    figures = {"musts": verdicts, "results": plain(results)}
+    path.write_text(json.dumps(figures, indent=1, default=str) + "\n", "utf-8")
+
+
+def main() -> None:
+    """Run it and print the tables."""
+    asked = options()
+    material = corpora.material(asked.ledger, asked.texts, asked.pairs)
+    with tempfile.TemporaryDirectory(dir=asked.folder, prefix="matching-") as folder:
+        results = Bench(material, plan(asked), Path(folder)).run()
+    print(report(results))
+    if asked.json:
+        written(results, asked.json)
+
+
+if __name__ == "__main__":
+    main()

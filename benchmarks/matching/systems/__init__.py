@@ -1,0 +1,1 @@
+"""The systems that look for reuse: our own, and what else there is."""

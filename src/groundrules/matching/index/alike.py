@@ -1,0 +1,259 @@
+"""The likeness: how alike are a place of a draft and a statement, word by word?
+
+Many places are compared at once, in arrays: a row is a place and a stretch of a statement, a column
+a word of the draft about the place. The words are known by their stems alone, so that no statement
+has to be opened for it. The alignment is local (Smith and Waterman 1981): words in common bring
+what they say, words put in, left out or changed take a little.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from groundrules.matching.index.drafted import Drafted
+    from groundrules.matching.index.lookup import Shared
+    from groundrules.matching.index.narrowing import Columns, Words
+
+    Reals = NDArray[np.float32]
+    Truths = NDArray[np.bool_]
+
+WIDTH = 64
+"""Words of the draft about a place, and words of a stretch of a statement."""
+
+_STEP = 32
+"""Words from one stretch to the next."""
+
+_AHEAD, _BEYOND = 24, 8
+_CHANGED, _LEFT_OUT, _PUT_IN = 2.0, 1.2, 2.0
+"""Bits that a changed word takes, one of the statement's left out, one put in."""
+
+SIGNS = (
+    "aligned",
+    "longest run",
+    "in common",
+    "words in common",
+    "share of the place",
+    "share of the stretch",
+    "content of the stretch",
+    "words of the statement",
+    "looked up",
+    "words of the place",
+    "words of the sentence in common",
+    "words of the sentence",
+    "share of its words",
+    "share of its bits",
+    "its content in common",
+    "its content besides",
+    "strangeness in common",
+    "share of its strangeness",
+    "strangest in common",
+    "share in quotation marks",
+    "share of the quotation",
+    "size of the index",
+)
+"""What each column of `signs_of_likeness` is."""
+
+
+class _Rows(NamedTuple):
+    """The places of a draft beside stretches of statements.
+
+    Attributes:
+        owner: the place of each row.
+        places: for each place and column, the word of the draft.
+        drafted: for each place and column, its stem; -1 beyond the ends.
+        said: for each row, the stems of the stretch; 0 unknown, -2 beyond its end.
+    """
+
+    owner: NDArray[np.int64]
+    places: NDArray[np.int64]
+    drafted: NDArray[np.int32]
+    said: NDArray[np.int32]
+
+
+class _Aligned(NamedTuple):
+    """What the alignment of each row comes to.
+
+    Attributes:
+        bits: of the best local alignment.
+        run: of the longest run.
+        drafted: which words of the draft stand in the stretch.
+        said: which words of the stretch stand in the draft.
+    """
+
+    bits: Reals
+    run: Reals
+    drafted: Truths
+    said: Truths
+
+
+def signs_of_likeness(shared: Shared, drafted: Drafted, words: Words, size: int) -> Columns:
+    """Return `SIGNS` of each place, for the stretch of its statement that is the most alike.
+
+    Args:
+        shared: the places.
+        drafted: the draft.
+        words: the words of the statement of each place.
+        size: how many words the index has.
+    """
+    if not len(shared.bits):
+        return np.empty((0, len(SIGNS)))
+    rows = _rows(shared, drafted, words)
+    aligned = _aligned(rows, drafted)
+    signs = np.concatenate(
+        [
+            _of_stretches(rows, aligned, shared, drafted, words),
+            _of_sentences(rows, aligned, shared, drafted),
+            _of_quotations(rows, shared, drafted),
+            np.full((len(rows.owner), 1), np.log2(max(size, 1))),
+        ],
+        axis=1,
+    )
+    order = np.lexsort((-aligned.bits, rows.owner))
+    owners = rows.owner[order]
+    best: Columns = signs[order[np.concatenate([[True], owners[1:] != owners[:-1]])]]
+    return best
+
+
+def _rows(shared: Shared, drafted: Drafted, words: Words) -> _Rows:
+    size = len(drafted.stems)
+    first = np.maximum(np.maximum(shared.first - _AHEAD, drafted.starts[shared.first] - 2), 0)
+    last = np.maximum(shared.last + _BEYOND, drafted.ends[shared.last])
+    places = first[:, None] + np.arange(WIDTH)
+    inside = places <= np.minimum(last, size - 1)[:, None]
+    places = np.minimum(places, size - 1)
+    stretches = np.maximum(1, -(-(words.sizes - _STEP) // _STEP))
+    owner = np.repeat(np.arange(len(stretches)), stretches)
+    ahead = np.cumsum(stretches) - stretches
+    begin = (np.arange(len(owner)) - ahead[owner]) * _STEP
+    at = begin[:, None] + np.arange(WIDTH)
+    spoken = at < words.sizes[owner][:, None]
+    codes = words.codes[np.where(spoken, at + words.starts[owner][:, None], 0)]
+    return _Rows(
+        owner,
+        places,
+        np.where(inside, drafted.stems[places], -1),
+        np.where(spoken, drafted.numbers[codes], -2),
+    )
+
+
+def _aligned(rows: _Rows, drafted: Drafted) -> _Aligned:
+    alone = drafted.alone[rows.places].astype(np.float32)[rows.owner]
+    behind = drafted.behind[rows.places].astype(np.float32)[rows.owner]
+    of_draft = rows.drafted[rows.owner]
+    shape = alone.shape
+    table = np.zeros((shape[0], shape[1] + 1), dtype=np.float32)
+    highest, run, longest = np.zeros_like(table), *np.zeros((2, *shape), dtype=np.float32)
+    hit, before = np.zeros((2, *shape), dtype=bool)
+    said_hit = np.zeros(rows.said.shape, dtype=bool)
+    ramp = (_PUT_IN * np.arange(shape[1] + 1)).astype(np.float32)
+    for at in range(int((rows.said != -2).sum(axis=1).max())):  # noqa: PLR2004 - beyond the end
+        same = of_draft == rows.said[:, at, None]
+        after = np.zeros_like(same)
+        after[:, 1:] = before[:, :-1]
+        says = np.where(after, behind, alone)
+        run[:, 1:] = run[:, :-1].copy()
+        run[:, 0] = 0
+        run = np.where(same, run + says, 0)
+        step = np.zeros_like(table)
+        step[:, 1:] = np.maximum(
+            table[:, :-1] + np.where(same, says, -_CHANGED), table[:, 1:] - _LEFT_OUT
+        )
+        np.maximum(step, 0, out=step)
+        step += ramp
+        table = np.maximum.accumulate(step, axis=1) - ramp
+        np.maximum(highest, table, out=highest)
+        np.maximum(longest, run, out=longest)
+        hit |= same
+        said_hit[:, at] = same.any(axis=1)
+        before = same
+    return _Aligned(highest.max(axis=1), longest.max(axis=1), hit, said_hit)
+
+
+def _of_stretches(
+    rows: _Rows, aligned: _Aligned, shared: Shared, drafted: Drafted, words: Words
+) -> Columns:
+    owner, places = rows.owner, rows.places
+    core = (places >= shared.first[:, None]) & (places <= shared.last[:, None])
+    core &= drafted.content[places]
+    alone = np.where(core, drafted.alone[places], 0.0)
+    both = aligned.drafted & core[owner]
+    in_common = np.where(both, alone[owner], 0.0).sum(axis=1)
+    content = np.zeros(int(drafted.stems.max()) + 1, dtype=bool)
+    content[drafted.stems[drafted.content]] = True
+    matters = (rows.said == 0) | ((rows.said > 0) & content[np.maximum(rows.said, 0)])
+    said = matters.sum(axis=1)
+    said_too = (matters & aligned.said).sum(axis=1)
+    return np.stack(
+        [
+            aligned.bits,
+            aligned.run,
+            in_common,
+            both.sum(axis=1),
+            in_common / np.maximum(alone.sum(axis=1), 1)[owner],
+            said_too / np.maximum(said, 1),
+            said,
+            words.sizes[owner],
+            shared.bits[owner],
+            (shared.last - shared.first + 1)[owner],
+        ],
+        axis=1,
+    )
+
+
+def _of_sentences(rows: _Rows, aligned: _Aligned, shared: Shared, drafted: Drafted) -> Columns:
+    first, last = _sentence(shared, drafted)
+    owner, places = rows.owner, rows.places
+    inside = (places >= first[:, None]) & (places <= last[:, None]) & (rows.drafted >= 0)
+    content = inside & drafted.content[places]
+    here, matters = aligned.drafted & inside[owner], aligned.drafted & content[owner]
+    strange = np.where(matters, drafted.strange[places][owner], 0.0)
+    bits = np.where(matters, drafted.alone[places][owner], 0.0).sum(axis=1)
+    size = (last - first + 1)[owner]
+    told = _between(np.where(drafted.content, drafted.alone, 0.0), first, last)[owner]
+    all_strange = _between(np.where(drafted.content, drafted.strange, 0.0), first, last)[owner]
+    number = _between(drafted.content, first, last)[owner]
+    return np.stack(
+        [
+            here.sum(axis=1),
+            size,
+            here.sum(axis=1) / size,
+            bits / np.maximum(told, 1),
+            matters.sum(axis=1),
+            number - matters.sum(axis=1),
+            strange.sum(axis=1),
+            strange.sum(axis=1) / np.maximum(all_strange, 1),
+            strange.max(axis=1),
+        ],
+        axis=1,
+    )
+
+
+def _sentence(shared: Shared, drafted: Drafted) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the sentence of each place; of one across two, that in which its middle is."""
+    middle = (shared.first + shared.last) // 2
+    one = drafted.sentence[shared.first] == drafted.sentence[shared.last]
+    first = np.where(one, drafted.starts[shared.first], drafted.starts[middle])
+    return first, np.where(one, drafted.ends[shared.last], drafted.ends[middle])
+
+
+def _of_quotations(rows: _Rows, shared: Shared, drafted: Drafted) -> Columns:
+    span = shared.last - shared.first + 1
+    share = _between(drafted.quotes >= 0, shared.first, shared.last) / span
+    quote = drafted.quotes[shared.first]
+    one = (share == 1) & (quote == drafted.quotes[shared.last])
+    whole = np.where(one, span / np.maximum(drafted.quoted[quote], 1), 0.0)
+    return np.stack([share[rows.owner], whole[rows.owner]], axis=1)
+
+
+def _between(
+    values: NDArray[np.float64] | Truths, first: NDArray[np.int64], last: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Return the sum of values from one place to another, both included."""
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    between: NDArray[np.float64] = sums[last + 1] - sums[first]
+    return between
