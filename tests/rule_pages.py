@@ -34,6 +34,7 @@ class Example(NamedTuple):
 
     Attributes:
         story: what the draft declares of itself, in TOML; "" where it declares nothing.
+        sealed: no record is opened: there is an index of them alone.
     """
 
     records: tuple[str, ...]
@@ -42,6 +43,7 @@ class Example(NamedTuple):
     policy: str
     as_of: datetime
     story: str = ""
+    sealed: bool = False
 
 
 def page_text(rule: Rule) -> str:
@@ -68,6 +70,7 @@ def examples(page: str) -> list[Example]:
                     settings.get("policy", "default"),
                     datetime.fromisoformat(as_of) if as_of else AS_OF,
                     story,
+                    settings.get("sealed") == "yes",
                 )
             )
             records, story = [], ""

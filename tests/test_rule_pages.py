@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 
 from docs.pages import DOCS
+from groundrules.desk.index_card import indexed
 from groundrules.draft.attributing import find_attributions
 from groundrules.draft.quotation import find_quotations
 from groundrules.draft.wording import word_list
@@ -28,8 +31,8 @@ from rule_pages import Example, Mark, examples, page_text, without_carets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+    from groundrules.draft.document import Draft
     from groundrules.record.transcript import Conversation
 
 RULES = registry.all_rules()
@@ -64,6 +67,8 @@ def case_of(example: Example) -> Case:
     statements = {one.statement.id: one for talk in talks for one in evidenced(talk)}
     draft = markdown_draft("draft.md", example.draft)
     quotations = find_quotations(draft)
+    if example.sealed:
+        return sealed_case(example, talks, draft)
     return Case(
         draft=draft,
         quotations=quotations,
@@ -77,6 +82,32 @@ def case_of(example: Example) -> Case:
         as_of=example.as_of,
         story=story_of(declared(example.story)) if example.story else UNDECLARED,
         readings={talk.id: SHELF.load(talk.policy or example.policy) for talk in talks},
+    )
+
+
+def sealed_case(example: Example, talks: list[Conversation], draft: Draft) -> Case:
+    """Return the case of an example in which an index of the records is all there is."""
+    from groundrules.matching.find_indexed import find_sealed  # noqa: PLC0415 - likewise
+    from groundrules.matching.index.indexed import IndexedLedger  # noqa: PLC0415 - numpy, for these alone
+
+    quotations = find_quotations(draft)
+    with TemporaryDirectory() as folder:
+        path, secret = Path(folder, "index"), bytes(32)
+        IndexedLedger.build(path, (indexed(talk, "") for talk in talks), secret, None)
+        sealed = find_sealed(draft, quotations, IndexedLedger.open(path, secret))
+    attributions = find_attributions(draft)
+    policy = SHELF.load(example.policy)
+    return Case(
+        draft,
+        quotations,
+        attributions,
+        (),
+        {},
+        {},
+        policy,
+        example.as_of,
+        sealed=sealed,
+        blind=True,
     )
 
 

@@ -121,7 +121,7 @@ def test_every_rule_has_a_page_and_a_fault() -> None:
     [
         (
             "withheld-statment",
-            "did you mean withheld-statement or withheld-fact or unsettled-statement? ",
+            "did you mean withheld-statement or withheld-fact or sealed-statement? ",
         ),
         ("zzz", ""),
     ],

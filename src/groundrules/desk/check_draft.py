@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.desk.declared_story import story_faults
 from groundrules.desk.find_records import records_for
 from groundrules.desk.house_policy import Policies
+from groundrules.desk.project_folder import has_indexes
+from groundrules.desk.promises import Asked, Promises, WholeRecord
 from groundrules.draft.attributing import find_attributions
 from groundrules.draft.quotation import find_quotations
 from groundrules.errors import Fault
-from groundrules.evidence.case import Case, Evidenced
-from groundrules.matching import find_matches
+from groundrules.evidence.case import Case
 from groundrules.readers.drafts import read_draft
-from groundrules.readers.records import read_records
 from groundrules.readers.stories import read_story
-from groundrules.record.timeline import fold
 from groundrules.reporters.plain_words import counted
 from groundrules.rules.examination import examine
 from groundrules.rules.registry import all_rules
 from groundrules.rules.selection import select
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from groundrules.config.settings import Settings
+    from groundrules.desk.promises import Evidence, Record
     from groundrules.draft.document import Draft
-    from groundrules.record.transcript import Conversation
     from groundrules.rules.examination import Examination
     from groundrules.rules.rule import Rule
-    from groundrules.terms.policy import Policy
 
 
 class Checked(NamedTuple):
@@ -40,19 +39,22 @@ class Checked(NamedTuple):
     Attributes:
         examinations: one for each draft, in the order in which they were named.
         faults: what kept the check from being complete, although it could be made.
+        notes: what whoever asked should know of how the record was read.
     """
 
     examinations: tuple[Examination, ...]
     faults: tuple[Fault, ...]
+    notes: tuple[str, ...] = ()
 
 
-def check_drafts(
+def check_drafts(  # noqa: PLR0913 - what is checked, and all that it is held against
     drafts: Sequence[str],
     settings: Settings,
     as_of: datetime,
     stdin_name: str = "",
     *,
     planned: bool = False,
+    index: str = "",
 ) -> Checked:
     """Return the examination of each draft.
 
@@ -62,95 +64,108 @@ def check_drafts(
         as_of: the instant at which the drafts are, or would be, published.
         stdin_name: what to call standard input; it may have a folder, beside which records lie.
         planned: nobody said when; a draft whose story says when is held against that instant.
+        index: the folder of an index, where no record may be opened; "" where they may.
 
     Raises:
         BadInput: something that is needed cannot be read, or is not there.
     """
     rules = select(all_rules(), settings.words("select"), settings.words("ignore"))
-    promises = promises_in(records_for(drafts, settings, stdin_name), settings, as_of)
-    promises = promises._replace(planned=planned)
+    if index:
+        from groundrules.desk.sealed_record import sealed_promises  # noqa: PLC0415 - seldom
+
+        promises = sealed_promises(index, settings, as_of, os.environ)
+    else:
+        promises = promises_in(records_for(drafts, settings, stdin_name), settings, as_of)
     read = [read_draft(path, stdin_name=stdin_name) for path in drafts]
-    found = [check_against(draft, promises, rules) for draft in read]
+    found = check_all(read, promises._replace(planned=planned), rules)
     return Checked(
         tuple(examination for examination, _ in found),
         tuple(fault for _, faults in found for fault in faults),
+        promises.notes,
     )
 
 
-class Promises(NamedTuple):
-    """What every draft of a run is held against.
-
-    Attributes:
-        readings: the policy under which each conversation was read, by the conversation's id.
-        planned: a draft whose story says when it is to be published is held against that instant.
-    """
-
-    statements: dict[str, Evidenced]
-    conversations: dict[str, Conversation]
-    policy: Policy
-    as_of: datetime
-    readings: dict[str, Policy]
-    planned: bool = False
-
-
-def promises_in(records: Sequence[Path | str], settings: Settings, as_of: datetime) -> Promises:
+def promises_in(
+    records: Sequence[Path | str],
+    settings: Settings,
+    as_of: datetime,
+    environment: Mapping[str, str] = os.environ,
+) -> Promises:
     """Return what drafts are held against, so that it can be kept for several checks.
+
+    Where the records have an index, only what matters of them is read.
 
     Args:
         records: the files and folders of the records.
         settings: where the policies are.
         as_of: the instant at which the drafts are, or would be, published.
+        environment: the process's variables.
 
     Raises:
         BadInput: a record or a policy cannot be read.
     """
     policies = Policies(settings)
-    conversations = read_records(records)
-    statements = _statements(conversations, policies, as_of)
-    by_id = {one.id: one for one in conversations}
-    readings = {one.id: policies.of(one) for one in conversations}
-    return Promises(statements, by_id, policies.house, as_of, readings)
+    record: Record | None = None
+    notes: tuple[str, ...] = ()
+    if has_indexes(settings):
+        from groundrules.desk.index_opening import indexed_record  # noqa: PLC0415 - start-up time
 
-
-def _statements(
-    conversations: Sequence[Conversation], policies: Policies, as_of: datetime
-) -> dict[str, Evidenced]:
-    found: dict[str, Evidenced] = {}
-    for conversation in conversations:
-        parties = {party.id: party for party in conversation.parties}
-        for standing in fold(conversation, policies.of(conversation), as_of).standings:
-            statement = standing.statement
-            found[statement.id] = Evidenced(
-                statement, standing, parties.get(statement.speaker), conversation
-            )
-    return found
+        record, notes = indexed_record(records, settings, policies, as_of, environment)
+    record = record or WholeRecord(records, policies, as_of)
+    return Promises(record, policies.house, as_of, notes=notes)
 
 
 def check_against(
     draft: Draft, promises: Promises, rules: Sequence[Rule]
 ) -> tuple[Examination, list[Fault]]:
-    """Return the examination of one draft, and what kept it from being complete."""
-    story = read_story(draft)
-    faults = list(story_faults(draft, story, promises.statements))
-    quotations = find_quotations(draft)
-    said = [evidenced.statement for evidenced in promises.statements.values()]
-    found = find_matches(draft, quotations, said)
+    """Return the examination of one draft, and what kept it from being complete.
+
+    Raises:
+        BadInput: something that is needed cannot be read.
+    """
+    (found,) = check_all([draft], promises, rules)
+    return found
+
+
+def check_all(
+    drafts: Sequence[Draft], promises: Promises, rules: Sequence[Rule]
+) -> list[tuple[Examination, list[Fault]]]:
+    """Return the same for each of some drafts that are reported on together.
+
+    Raises:
+        BadInput: something that is needed cannot be read.
+    """
+    asked = [Asked(one, find_quotations(one), read_story(one)) for one in drafts]
+    evidence = promises.record.on(asked)
+    return [_examined(*one, promises, rules) for one in zip(asked, evidence, strict=True)]
+
+
+def _examined(
+    asked: Asked, evidence: Evidence, promises: Promises, rules: Sequence[Rule]
+) -> tuple[Examination, list[Fault]]:
+    draft, quotations, story = asked
+    # Nobody can tell of a sealed record whether it holds what a story names.
+    faults = [] if evidence.blind else list(story_faults(draft, story, evidence.statements))
     case = Case(
         draft=draft,
         quotations=quotations,
         attributions=find_attributions(draft, quotations),
-        matches=found.matches,
-        statements=promises.statements,
-        conversations=promises.conversations,
+        matches=evidence.matches.matches,
+        statements=evidence.statements,
+        conversations=evidence.conversations,
         policy=promises.policy,
         as_of=(promises.planned and story.publish) or promises.as_of,
         story=story,
-        readings=promises.readings,
+        readings=evidence.readings,
+        unopened=evidence.unopened,
+        sealed=evidence.sealed,
+        blind=evidence.blind,
+        restated=evidence.matches.restated,
     )
     examination = examine(case, rules)
-    if not found.capped:
+    if not evidence.matches.capped:
         return examination, faults
-    many = counted(found.capped, "statement")
+    many = counted(evidence.matches.capped, "statement")
     left = f"parts of {many} with too much in common with {draft.path} to be followed up"
     tally = examination.tally
     told = tally._replace(unchecked=(*tally.unchecked, left))

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from groundrules.config.settings import Settings
-    from groundrules.desk.check_draft import Promises
     from groundrules.desk.file_stamps import Stamps
+    from groundrules.desk.promises import Promises
     from groundrules.desk.read_buffer import Buffer
     from groundrules.rules.examination import Examination
     from groundrules.rules.rule import Finding, Rule

@@ -45,7 +45,7 @@ class NameFound(NamedTuple):
     form: NameForm
 
 
-class _Name(NamedTuple):
+class WholeName(NamedTuple):
     """A name in folded words: what stands before the surname, and the surname."""
 
     given: tuple[str, ...]
@@ -61,7 +61,7 @@ def find_name(draft: Draft, name: str) -> tuple[NameFound, ...]:
     """
     if is_unspaced(name):
         return tuple(_written_so(draft, name))
-    parts = _parsed(name)
+    parts = whole_name(name)
     if not parts.surname:
         return ()
     copy = name_words(draft)
@@ -92,7 +92,8 @@ def _written_so(draft: Draft, name: str) -> Iterator[NameFound]:
         yield NameFound(shown.span(*match.span()), NameForm.FULL)
 
 
-def _parsed(name: str) -> _Name:
+def whole_name(name: str) -> WholeName:
+    """Return the words of a name, without titles and suffixes; no surname where it has no word."""
     surname, _, given = name.partition(",")
     if given.strip(" .").casefold() not in NAME_SUFFIXES:
         name = f"{given} {surname}"
@@ -104,13 +105,13 @@ def _parsed(name: str) -> _Name:
     start = max(len(parts) - 1, 0)
     while start > 1 and parts[start - 1][0] in NAME_PARTICLES:
         start -= 1
-    return _Name(
+    return WholeName(
         tuple(word for part in parts[:start] for word in part),
         tuple(word for part in parts[start:] for word in part),
     )
 
 
-def _forms(copy: NameWords, name: _Name, at: int) -> Iterator[tuple[int, int, NameForm]]:
+def _forms(copy: NameWords, name: WholeName, at: int) -> Iterator[tuple[int, int, NameForm]]:
     """Yield the first word, the last and the form of the name whose surname ends at a word."""
     first = at - len(name.surname) + 1
     if first < 0 or tuple(copy.texts[first : at + 1]) != name.surname:
@@ -135,7 +136,7 @@ def _forms(copy: NameWords, name: _Name, at: int) -> Iterator[tuple[int, int, Na
         yield first, at, NameForm.SURNAME
 
 
-def _before_surname(copy: NameWords, name: _Name, first: int) -> tuple[int, NameForm | None]:
+def _before_surname(copy: NameWords, name: WholeName, first: int) -> tuple[int, NameForm | None]:
     """Return where the name starts whose surname does here, and its form; None for no form."""
     given = name.given[0]
     start = first
@@ -152,7 +153,7 @@ def _before_surname(copy: NameWords, name: _Name, first: int) -> tuple[int, Name
     return _titled_or_variant(copy, name, first)
 
 
-def _titled_or_variant(copy: NameWords, name: _Name, first: int) -> tuple[int, NameForm | None]:
+def _titled_or_variant(copy: NameWords, name: WholeName, first: int) -> tuple[int, NameForm | None]:
     before = first - 1
     if not copy.is_joined(before) or not copy.is_capitalised(before):
         return first, None

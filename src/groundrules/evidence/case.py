@@ -133,6 +133,8 @@ class Case:
             neither of the two above, since no rule can find anything in them.
         sealed: what of the draft has words of statements that nobody here may open, in order.
         blind: the record was not opened at all; only what needs none of its words is checked.
+        restated: passages that tell otherwise, but in many of its words, what a statement says;
+            in the order of the draft. They are hints; an index on disk finds them.
     """
 
     draft: Draft
@@ -148,6 +150,7 @@ class Case:
     unopened: Unopened = NOTHING_UNOPENED
     sealed: tuple[SealedMatch, ...] = ()
     blind: bool = False
+    restated: tuple[Match, ...] = ()
 
     def evidence(self, match: Match) -> Evidenced:
         """Return the statement on which a match rests."""

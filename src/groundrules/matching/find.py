@@ -35,10 +35,13 @@ class Matches(NamedTuple):
         matches: in the order of the draft.
         capped: how many statements had so much in common with the draft, over and over, that
             they were looked at only in part. Where it is not 0, the search was not complete.
+        restated: passages that tell otherwise, in many of its words, what a statement says. Only
+            an index on disk finds them.
     """
 
     matches: tuple[Match, ...]
     capped: int = 0
+    restated: tuple[Match, ...] = ()
 
 
 def find_matches(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from groundrules.evidence.case import SealedMatch
+from groundrules.evidence.case import Reuse, SealedMatch
+from groundrules.matching.bar import bar_for
 from groundrules.matching.find import Matches, said_in, settled, taken
 from groundrules.matching.index.answers import Candidate
 from groundrules.matching.judgement import ALARM
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
 
     from groundrules.draft.document import Draft
     from groundrules.draft.quotation import Quotation
+    from groundrules.matching.bar import Bar
     from groundrules.matching.index.indexed import IndexedLedger
     from groundrules.matching.index.on_disk import Suspect
+    from groundrules.matching.judgement import Judged
+    from groundrules.matching.weigh import Heard
     from groundrules.record.transcript import Statement
 
     Opened = Callable[[Sequence[str]], Mapping[str, Statement]]
@@ -31,6 +35,16 @@ _LOOK = 0.1
 
 _MOST_OPENED = 60
 """Statements that are opened although they alone are not enough, for one draft."""
+
+_FITTED = 10_000
+"""Statements of the smallest index on which the likelihood was fitted. In a smaller one the bar
+decides, as it does for a scan, so that the two find the same."""
+
+_SURE = 0.95
+"""How sure it is where a run of words says as much as a whole passage must."""
+
+_HALF = 0.5
+"""Words that say so much less than the bar may reach it on the opened text, or with a neighbour."""
 
 _MOST_OF_IT = 0.6
 """What the words in common in their order must say of what all words in common say."""
@@ -55,23 +69,28 @@ def find_in_index(
     """
     shown = passages(draft, quotations)
     index = ledger.asked_about(draft, shown, archive)
-    suspects = _worth_opening(index.suspects(_LOOK))
+    search = Search(shown, index.rarity, index)
+    bar = None if ledger.size >= _FITTED else search.judge.plain_bar
+    suspects = _worth_opening(index.suspects(), bar)
     ids = {one.statement: ledger.statement(one.statement) for one in suspects}
     statements = opened(tuple(dict.fromkeys(ids.values())))
-    search = Search(shown, index.rarity, index)
     halves: list[Half] = []
     otherwise: list[Found] = []
-    for suspect in suspects:
-        statement = statements.get(ids[suspect.statement])
+    for number, places in _by_statement(suspects).items():
+        statement = statements.get(ids[number])
         if statement:
-            told, instead = _looked_at(search, suspect, statement)
+            told, instead = _looked_at(search, places, statement, by_likelihood=bar is None)
             halves += told
             otherwise += instead
     texts = {half.heard.text for half in halves} | {one.heard.text for one in otherwise}
     said = said_in(texts | search.capped, list(statements.values()))
-    matches = settled(search, [*taken(search, halves), *otherwise], said)
+    found = settled(search, [*taken(search, halves), *otherwise], said)
     missing = sum(name not in statements for name in set(ids.values()))
-    return Matches(matches, missing + sum(len(said[text]) for text in search.capped))
+    return Matches(
+        tuple(one for one in found if one.reuse is not Reuse.RESTATED),
+        missing + sum(len(said[text]) for text in search.capped),
+        tuple(one for one in found if one.reuse is Reuse.RESTATED),
+    )
 
 
 def find_sealed(
@@ -86,38 +105,86 @@ def find_sealed(
     """
     shown = passages(draft, quotations)
     found: dict[tuple[str, int], SealedMatch] = {}
-    for suspect in ledger.asked_about(draft, shown).suspects(ALARM):
-        at = shown.words.at
+    index = ledger.asked_about(draft, shown)
+    at, bar = shown.words.at, bar_for(index.size).plain
+    for suspect in index.suspects():
+        likelihood = suspect.likelihood if suspect.run < bar else max(suspect.likelihood, _SURE)
+        if likelihood < ALARM:
+            continue
         match = SealedMatch(
             shown.span(at[suspect.first], at[suspect.last]),
             ledger.statement(suspect.statement),
             ledger.contact(suspect.statement),
-            round(suspect.likelihood, 3),
+            round(likelihood, 3),
         )
         found.setdefault((match.statement, match.span.start), match)
     return tuple(sorted(found.values(), key=lambda one: (one.span, one.statement)))
 
 
-def _worth_opening(suspects: Sequence[Suspect]) -> list[Suspect]:
-    """Return those that are enough, and as many of the others as may be opened."""
+def _worth_opening(suspects: Sequence[Suspect], bar: Bar | None) -> list[Suspect]:
+    """Return those that are enough, and as many of the others as may be opened.
+
+    Args:
+        suspects: the likeliest first.
+        bar: what decides in an index that is too small for the likelihood; None in another.
+    """
+    if bar:
+        least = bar.quoted * _HALF
+        return [one for one in suspects if one.bits >= least]
     enough = [one for one in suspects if one.likelihood >= ALARM]
-    others = [one for one in suspects if one.likelihood < ALARM]
+    others = [one for one in suspects if _LOOK <= one.likelihood < ALARM]
     return enough + others[:_MOST_OPENED]
 
 
+def _by_statement(suspects: Sequence[Suspect]) -> dict[int, list[Suspect]]:
+    found: dict[int, list[Suspect]] = {}
+    for one in suspects:
+        found.setdefault(one.statement, []).append(one)
+    return found
+
+
 def _looked_at(
-    search: Search, suspect: Suspect, statement: Statement
+    search: Search, suspects: Sequence[Suspect], statement: Statement, *, by_likelihood: bool
 ) -> tuple[list[Half], list[Found]]:
-    """Return what stands in the opened text in the same order, and what stands there otherwise."""
-    places = range(suspect.first, suspect.last - 1)
-    candidate = Candidate(suspect.statement, places, suspect.bits)
+    """Return what stands in the opened text in the same order, and what stands there otherwise.
+
+    Args:
+        search: the search.
+        suspects: the places of the draft that may be taken from the statement.
+        statement: the statement.
+        by_likelihood: whether the likelihood of the places decides, or the bar.
+    """
+    places = sorted({place for one in suspects for place in range(one.first, one.last - 1)})
+    candidate = Candidate(suspects[0].statement, places, suspects[0].bits)
     judged = list(search.judged([(candidate, statement.text)]))
-    least = _MOST_OF_IT * suspect.bits
-    in_order = any(one.bits >= least or one.sure for _, one in judged)
-    likelihood = suspect.likelihood if in_order else 0.0
-    halves = [Half(statement, heard, one._replace(likelihood=likelihood)) for heard, one in judged]
-    otherwise = [] if in_order else list(_otherwise(search, suspect, statement))
-    return halves, otherwise
+    if not by_likelihood:
+        return [Half(statement, heard, one) for heard, one in judged], []
+    halves = [
+        Half(statement, heard, one._replace(likelihood=_likelihood(one, suspects)))
+        for heard, one in judged
+    ]
+    told = [suspect for suspect in suspects if _is_in_order(suspect, judged)]
+    others = (suspect for suspect in suspects if suspect not in told)
+    return halves, [found for one in others for found in _otherwise(search, one, statement)]
+
+
+def _likelihood(judged: Judged, suspects: Sequence[Suspect]) -> float:
+    """Return how likely the likeliest place is of which a passage is most of what is shared."""
+    return max(
+        (one.likelihood for one in suspects if _is_most_of(judged, one)),
+        default=0.0,
+    )
+
+
+def _is_in_order(suspect: Suspect, judged: Sequence[tuple[Heard, Judged]]) -> bool:
+    return any(_is_most_of(one, suspect) for _, one in judged)
+
+
+def _is_most_of(judged: Judged, suspect: Suspect) -> bool:
+    """Tell whether a passage is most of what a place shares with the statement."""
+    first, last = judged.parts[0][0][0], judged.parts[-1][-1][0]
+    meets = first <= suspect.last and suspect.first <= last
+    return meets and (judged.sure or judged.bits >= _MOST_OF_IT * suspect.bits)
 
 
 def _otherwise(search: Search, suspect: Suspect, statement: Statement) -> Iterator[Found]:

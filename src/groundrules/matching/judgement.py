@@ -65,14 +65,18 @@ class Judged(NamedTuple):
 
 
 class Judge:
-    """Judges what one draft shares with one statement after the other."""
+    """Judges what one draft shares with one statement after the other.
+
+    Attributes:
+        plain_bar: how high the bar is over what was said.
+    """
 
     def __init__(self, passages: Passages, rarity: Rarity, index: Index, bar: Bar) -> None:
         """Take what is the same for every statement."""
         self._passages = passages
         self._rarity = rarity
         self._phrases = Phrases(rarity, index)
-        self._bar = bar
+        self.plain_bar = bar
 
     def judge(self, heard: Heard, pairs: Sequence[Pair]) -> Judged | None:
         """Return what pairs of plain words come to, or None where that is next to nothing."""
@@ -86,7 +90,7 @@ class Judge:
         pieces, cut = zip(*found, strict=True)
         bits = self._weigh(heard, cut, self._rarity)
         sure, bar = self._is_sure(pieces), self.bar(pieces)
-        if not sure and bits < self._bar.quoted / 2:
+        if not sure and bits < self.plain_bar.quoted / 2:
             return None
         if not sure and bits >= bar:
             bits = self._weigh(heard, cut, self._phrases)
@@ -100,7 +104,7 @@ class Judge:
     def bar(self, pieces: Sequence[Piece]) -> float:
         """Return the bits that pieces must say together."""
         starts = self._passages.words.starts
-        return self._bar.over(
+        return self.plain_bar.over(
             len({starts[i] for piece in pieces for i, _ in piece.pairs}),
             quoted=self._covered(pieces) >= _MOST_OF_IT,
             unchanged=not any(piece.flaws for piece in pieces),

@@ -23,6 +23,7 @@ LIMIT = 16 * MEBIBYTE
 """The most bytes of a record: some thirteen times one of ten thousand turns."""
 
 _HIDDEN = "."
+_NO_FILES = frozenset({"", ".", ".."})
 
 
 def read_record(path: Path | str) -> Conversation:
@@ -47,7 +48,7 @@ def read_records(paths: Iterable[Path | str]) -> tuple[Conversation, ...]:
     faults: list[Fault] = []
     read: dict[str, Conversation] = {}
     files: dict[str, Path | str] = {}
-    for path in _each_once(_files(paths, faults)):
+    for path, _ in _each_once(_files(paths, faults)):
         try:
             conversation = read_record(path)
         except BadInput as refusal:
@@ -65,15 +66,39 @@ def read_records(paths: Iterable[Path | str]) -> tuple[Conversation, ...]:
     return tuple(read.values())
 
 
-def _each_once(files: Iterable[Path | str]) -> Iterator[Path | str]:
-    """Yield each file once, under the first of its paths."""
+def record_files(paths: Iterable[Path | str]) -> tuple[tuple[Path | str, str], ...]:
+    """Return the files that `read_records` reads, each with its path without links.
+
+    Raises:
+        BadInput: with every folder that cannot be gone through, or has no record.
+    """
+    faults: list[Fault] = []
+    found = tuple(_each_once(_files(paths, faults)))
+    if faults:
+        raise BadInput(*faults)
+    return found
+
+
+def _each_once(files: Iterable[Path | str]) -> Iterator[tuple[Path | str, str]]:
+    """Yield each file once, under the first of its paths, and its path without links."""
     seen = set()
+    folders: dict[str, str] = {}
     for path in files:
         name = os.fspath(path)
-        real = name if "\0" in name else os.path.realpath(name)  # read_text refuses a NUL
+        real = name if "\0" in name else _real(name, folders)  # read_text refuses a NUL
         if real not in seen:
             seen.add(real)
-            yield path
+            yield path, real
+
+
+def _real(name: str, folders: dict[str, str]) -> str:
+    """Return a path without links. Those of its folder are followed once for all that is in it."""
+    folder, last = os.path.split(name)
+    if last in _NO_FILES or os.path.islink(name):  # noqa: PTH114 - a string, not a path
+        return os.path.realpath(name)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], last)  # noqa: PTH118 - likewise
 
 
 def _files(paths: Iterable[Path | str], faults: list[Fault]) -> Iterator[Path | str]:

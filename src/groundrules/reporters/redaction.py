@@ -76,20 +76,16 @@ class Redaction(NamedTuple):
 
 def _namings(case: Case) -> Iterator[Span]:
     """Yield where the draft names somebody whose words are restricted, wholly or in part."""
-    protected = {
-        (evidenced.conversation.id, evidenced.speaker.id): evidenced.speaker
-        for evidenced in case.statements.values()
-        if evidenced.speaker
-        and not evidenced.speaker.is_reporter
-        and evidenced.standing.is_restricted
-    }
-    spellings = _spellings(protected.values())
+    phrases, names = spellings_of(case.statements.values())
+    for phrase in case.unopened.phrases:
+        phrases.setdefault(phrase[0], set()).add(phrase)
+    spellings = phrases, names | case.unopened.names
     yield from (Span(*one) for one in _names_in(case.draft.text, spellings))
     shown = printed(case.draft)
     yield from (shown.span(*one) for one in _names_in(shown.text, spellings))
 
 
-def _names_in(text: str, spellings: _Spellings) -> Iterator[tuple[int, int]]:
+def _names_in(text: str, spellings: Spellings) -> Iterator[tuple[int, int]]:
     """Yield where a text has a name, or a word of one: first the file's, then the print's.
 
     A tag or a soft hyphen may part a name in the file; front matter stands only in the file.
@@ -105,24 +101,42 @@ def _names_in(text: str, spellings: _Spellings) -> Iterator[tuple[int, int]]:
                 yield word.start(), words[place + len(phrase) - 1].end()
 
 
-_Spellings: TypeAlias = "tuple[dict[str, set[tuple[str, ...]]], set[str]]"
+Spellings: TypeAlias = "tuple[dict[str, set[tuple[str, ...]]], set[str]]"
 """Phrases by their first word, and single words."""
 
 
-def _spellings(parties: Iterable[Party]) -> _Spellings:
-    """Return every name, alias and affiliation by its first word, and the words of the names.
+def spellings_of(statements: Iterable[Evidenced]) -> Spellings:
+    """Return how those are named whose words are restricted.
+
+    It is every name, alias and affiliation by its first word, and the words of the names.
 
     A single word of a name counts as it is written there or in capitals, so that somebody called
     May does not cover every month and every permission.
     """
     phrases: dict[str, set[tuple[str, ...]]] = {}
     names: set[str] = set()
-    for party in parties:
+    for party in _restricted(statements):
         for spelling in (party.name, *party.aliases, *party.affiliations):
-            phrase = tuple(word.casefold() for word in _WORD.findall(spelling))
+            phrase = tuple(word.casefold() for word in words_of(spelling))
             if phrase:
                 phrases.setdefault(phrase[0], set()).add(phrase)
-        for word in _WORD.findall(party.name):
+        for word in words_of(party.name):
             if len(word) >= _SHORTEST_NAME:
                 names |= {word, word.upper()}
     return phrases, names
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as spellings are looked for, with their case."""
+    return _WORD.findall(text)
+
+
+def _restricted(statements: Iterable[Evidenced]) -> Iterable[Party]:
+    """Return, each once, the sources any of whose words are restricted."""
+    return {
+        (evidenced.conversation.id, evidenced.speaker.id): evidenced.speaker
+        for evidenced in statements
+        if evidenced.speaker
+        and not evidenced.speaker.is_reporter
+        and evidenced.standing.is_restricted
+    }.values()

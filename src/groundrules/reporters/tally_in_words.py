@@ -17,11 +17,12 @@ def sentences(report: Report) -> Iterator[str]:
     """Yield one sentence after another. None of them says that a draft may be published."""
     tally = report.tally
     yield f"{_found(report)} in {counted(len(report.examinations), 'draft')}."
+    restricted = f"{tally.restricted:,} of them restricted, {tally.open:,} with open terms"
     yield (
         f"Held against {counted(tally.conversations, 'conversation')} with "
-        f"{counted(tally.statements, 'statement')}, {tally.restricted:,} of them restricted, "
-        f"{tally.open:,} with open terms; policy {report.case.policy.id}, "
-        f"as of {report.case.as_of.isoformat()}."
+        f"{counted(tally.statements, 'statement')}, "
+        f"{'none of which was opened' if report.case.blind else restricted}; "
+        f"policy {report.case.policy.id}, as of {report.case.as_of.isoformat()}."
     )
     yield (
         f"{tally.traced:,} of {counted(tally.quotations, 'quotation')} traced to the record; "

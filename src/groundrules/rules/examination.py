@@ -51,39 +51,53 @@ class Examination(NamedTuple):
 
 def examine(case: Case, rules: Iterable[Rule]) -> Examination:
     """Ask every rule that the publishing house has not turned off; order and count the answers."""
+    asked = [rule for rule in rules if rule.severity_under(case) is not Severity.OFF]
     found = [
         judged(case, finding)
-        for rule in rules
-        if rule.severity_under(case) is not Severity.OFF
+        for rule in asked
+        if rule.blind or not case.blind
         for finding in rule.check(case)
     ]
     found.sort(key=lambda finding: (finding.span, finding.code, finding.statement))
-    return Examination(case, tuple(dict.fromkeys(found)), tally(case))
+    counted = tally(case)
+    if case.blind:
+        left = tuple(_unasked(asked))
+        counted = counted._replace(unchecked=(*left, *counted.unchecked))
+    return Examination(case, tuple(dict.fromkeys(found)), counted)
 
 
 def tally(case: Case) -> Tally:
     """Count what there was to check in a case, and name what could not be."""
     standings = [evidenced.standing for evidenced in case.statements.values()]
     used = {use.statement for use in uses(case)}
+    closed = case.unopened
     return Tally(
         quotations=len(case.quotations),
         traced=sum(
             any(match.span.overlaps(quotation.words) for match in case.matches)
             for quotation in case.quotations
         ),
-        conversations=len(case.conversations),
-        statements=len(standings),
-        restricted=sum(standing.is_restricted for standing in standings),
-        open=sum(standing.is_open for standing in standings),
+        conversations=len(case.conversations) + closed.conversations,
+        statements=len(standings) + closed.statements,
+        restricted=sum(one.is_restricted for one in standings) + closed.restricted,
+        open=sum(one.is_open for one in standings) + closed.open,
         used=len(used),
         used_restricted=sum(case.statements[one].standing.is_restricted for one in used),
         unchecked=tuple(_unchecked(case)),
     )
 
 
+def _unasked(rules: Iterable[Rule]) -> Iterable[str]:
+    yield "words of the record that are not taken over word for word, since none was opened"
+    codes = [rule.code for rule in rules if not rule.blind]
+    if codes:
+        yield f"the rules that need the words of the record: {', '.join(codes)}"
+
+
 def _unchecked(case: Case) -> Iterable[str]:
     yield "information restated in other words, without words in common"
     unknown = sum(not evidenced.speaker for evidenced in case.statements.values())
+    unknown += case.unopened.unknown
     if unknown:
         yield f"who spoke {unknown} of the statements"
     for what, seen in dict.fromkeys(omission[1:] for omission in case.draft.left_out):
@@ -91,5 +105,5 @@ def _unchecked(case: Case) -> Iterable[str]:
     for conversation in case.conversations.values():
         if not conversation.turns:
             yield f"conversation {conversation.id}, which holds no turns"
-    if not case.statements:
+    if not case.statements and not case.unopened.statements and not case.blind:
         yield "any promise: no statement was given to check against"

@@ -49,14 +49,19 @@ def bodies_in(draft: Draft, name: str) -> Iterator[Span]:
 
     The article of `the Port of Larchmere` may be missing.
     """
-    copy, wanted = draft_words(draft), [one.removesuffix("'s") for one in word_list(name)]
-    wanted = wanted[1:] if wanted[:1] == ["the"] else wanted
+    copy, wanted = draft_words(draft), words_of_body(name)
     starts = {one for first in wanted[:1] for one in (first, f"{first}'s")}
     for place in [place for place, text in enumerate(copy.texts) if text in starts]:
         end = place + len(wanted)
         found = [text.removesuffix("'s") for text in copy.texts[place:end]]
         if found == wanted and draft.text[copy.starts[place]].isupper():
             yield Span(copy.starts[place], copy.ends[end - 1])
+
+
+def words_of_body(name: str) -> list[str]:
+    """Return the words of the name of a body as they are looked for in a draft."""
+    wanted = [one.removesuffix("'s") for one in word_list(name)]
+    return wanted[1:] if wanted[:1] == ["the"] else wanted
 
 
 def _longest_first(named: Named) -> tuple[int, Named]:

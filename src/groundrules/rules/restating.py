@@ -47,14 +47,22 @@ class Restated(NamedTuple):
 @lru_cache(maxsize=1)
 def withheld_sentences(case: Case) -> tuple[Restated, ...]:
     """Return the sentences of sources that may not be published and have enough that makes them."""
-    found = []
-    for evidenced in case.statements.values():
-        if _is_withheld(evidenced):
-            for sentence in re.split(_SENTENCE_END, evidenced.statement.text):
-                made_of = stems(sentence)
-                if len(made_of) >= FEWEST:
-                    found.append(Restated(evidenced, made_of))
-    return tuple(found)
+    return tuple(
+        Restated(evidenced, made_of)
+        for evidenced in case.statements.values()
+        for made_of in stems_withheld(evidenced)
+    )
+
+
+def stems_withheld(evidenced: Evidenced) -> list[frozenset[str]]:
+    """Return the stems of each sentence of a statement that may not be published.
+
+    Sentences of which too little makes them are left out; of what may be published, all are.
+    """
+    if not is_withheld(evidenced):
+        return []
+    found = map(stems, re.split(_SENTENCE_END, evidenced.statement.text))
+    return [made_of for made_of in found if len(made_of) >= FEWEST]
 
 
 def restated(case: Case, withheld: Sequence[Restated], own: frozenset[str]) -> list[Restated]:
@@ -79,7 +87,7 @@ def stems(text: str) -> frozenset[str]:
 
 
 def _is_told(case: Case, one: Restated, own: frozenset[str]) -> bool:
-    makes = one.stems - _known(case) - _of_the_talk(one.evidenced)
+    makes = one.stems - known(case) - _of_the_talk(one.evidenced)
     return _is_enough(makes, own)
 
 
@@ -98,12 +106,12 @@ def _places(case: Case) -> dict[str, list[int]]:
 
 
 @lru_cache(maxsize=1)
-def _known(case: Case) -> frozenset[str]:
+def known(case: Case) -> frozenset[str]:
     """Return the stems of everything that was said on the record."""
     free = (
         one.statement.text for one in case.statements.values() if not one.standing.is_restricted
     )
-    return frozenset().union(*map(stems, free))
+    return case.unopened.freely.union(*map(stems, free))
 
 
 def _of_the_talk(evidenced: Evidenced) -> frozenset[str]:
@@ -113,7 +121,20 @@ def _of_the_talk(evidenced: Evidenced) -> frozenset[str]:
     return stems(" ".join((talk.matter, *names)))
 
 
-def _is_withheld(evidenced: Evidenced) -> bool:
+def tells_of(case: Case, evidenced: Evidenced, own: frozenset[str]) -> bool:
+    """Tell whether a passage has enough of what makes a statement and is not known without it.
+
+    Args:
+        case: the case.
+        evidenced: the statement.
+        own: the stems of the passage.
+    """
+    makes = stems(evidenced.statement.text) - known(case) - _of_the_talk(evidenced)
+    return len(makes & own) >= FEWEST
+
+
+def is_withheld(evidenced: Evidenced) -> bool:
+    """Tell whether a statement is a source's and may not, or not yet, be published."""
     standing, speaker = evidenced.standing, evidenced.speaker
     kept = standing.is_open or standing.terms.rights.publish is not Publish.YES
     return kept and not (speaker and speaker.is_reporter)

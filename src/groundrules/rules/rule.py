@@ -66,12 +66,14 @@ class Rule(ABC):
         name: the fault, in words that read after "allow"; the file's name with hyphens.
         since: the version of groundrules that brought it.
         severity: what it is under a policy that does not say.
+        blind: it looks at the draft alone, so that it can be asked where no record may be opened.
     """
 
     code: ClassVar[str]
     name: ClassVar[str]
     since: ClassVar[str]
     severity: ClassVar[Severity] = Severity.ERROR
+    blind: ClassVar[bool] = False
 
     @abstractmethod
     def check(self, case: Case) -> Iterator[Finding]:

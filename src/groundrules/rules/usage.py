@@ -92,9 +92,14 @@ class Use(NamedTuple):
     @property
     def confidence(self) -> Confidence:
         """Return how sure it is that the passage comes from the statement."""
-        if self.match.confidence >= SURE:
-            return Confidence.HIGH
-        return Confidence.MEDIUM if self.match.confidence >= FAIRLY_SURE else Confidence.LOW
+        return sureness(self.match.confidence)
+
+
+def sureness(confidence: float) -> Confidence:
+    """Return in a word how sure a match is, whose confidence is from 0 to 1."""
+    if confidence >= SURE:
+        return Confidence.HIGH
+    return Confidence.MEDIUM if confidence >= FAIRLY_SURE else Confidence.LOW
 
 
 def is_unnamed(standing: Standing) -> bool:

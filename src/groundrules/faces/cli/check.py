@@ -23,6 +23,7 @@ from groundrules.faces.cli.options import (
     exit_status,
     words_of,
 )
+from groundrules.faces.cli.running import complain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,7 @@ class _Given(TypedDict):
     color: str
     stdin_filename: str
     word_comments: str
+    index: str
 
 
 @click.command(
@@ -60,6 +62,7 @@ class _Given(TypedDict):
         "cat draft.md | groundrules check - --stdin-filename draft.md --format concise",
         "groundrules check draft.md --select GR1,broken-embargo --fail-on error",
         "groundrules check draft.docx --word-comments draft.checked.docx",
+        "groundrules check draft.md --index .groundrules/index",
     )
     + exit_status(
         (0, "the check is complete and found nothing at or above --fail-on"),
@@ -93,6 +96,12 @@ class _Given(TypedDict):
     metavar="FILE",
     help="Write a copy of the draft, a Word file, with a comment on every finding.",
 )
+@click.option(
+    "--index",
+    default="",
+    metavar="FOLDER",
+    help="Open no record: hold the draft against this index and its key alone.",
+)
 def check_command(drafts: tuple[str, ...], **given: Unpack[_Given]) -> int:
     """Hold drafts against every promise in the record.
 
@@ -111,7 +120,14 @@ def check_command(drafts: tuple[str, ...], **given: Unpack[_Given]) -> int:
     found = find_drafts(drafts)
     settings = _settings(found, given)
     as_of = publication_time(given["as_of"])
-    checked = check_drafts(found, settings, as_of, stdin_name, planned=not given["as_of"])
+    if given["index"] and given["records"]:
+        raise click.UsageError("with --index no record is opened: leave out --records")
+    planned = not given["as_of"]
+    checked = check_drafts(
+        found, settings, as_of, stdin_name, planned=planned, index=given["index"]
+    )
+    if checked.notes:
+        complain(*checked.notes)
     copy = _commented(checked.examinations, settings, found, given)
     delivery = Delivery(given["output"], given["reveal"], given["color"], width())
     report = deliver(

@@ -54,6 +54,7 @@ _MODULES = {
     "review": "review",
     "record": "record",
     "check": "check",
+    "index": "index",
     "provenance": "provenance",
     "watch": "watch",
     "lsp": "lsp",

@@ -37,6 +37,10 @@ _STRANGEST = 24.0
 _IN_NAME = 3.0
 """Bits of a word with a capital behind another one: the name was said as a whole."""
 
+_LONGEST_SENTENCE = 64
+"""Words. What is longer counts as several: a passage is weighed by how much of its sentence it is,
+and a sentence without end must not hide it."""
+
 
 class Fingerprinted(NamedTuple):
     """A draft's words as fingerprints.
@@ -186,6 +190,15 @@ def _sentences(draft: Draft, passages: Passages) -> tuple[Numbers, Numbers, Numb
     sentence = np.array(
         [bisect_right(begin, places[starts[word]]) for word in passages.words.at], dtype=np.int64
     )
-    first = np.flatnonzero(np.concatenate([[True], sentence[1:] != sentence[:-1]]))
-    sizes = np.diff(np.concatenate([first, [len(sentence)]]))
-    return sentence, np.repeat(first, sizes), np.repeat(first + sizes - 1, sizes)
+    first, sizes = _stretches(sentence)
+    place = np.arange(len(sentence)) - np.repeat(first, sizes)
+    first, sizes = _stretches(sentence * len(sentence) + place // _LONGEST_SENTENCE)
+    numbers = np.repeat(np.arange(len(first)), sizes)
+    return numbers, np.repeat(first, sizes), np.repeat(first + sizes - 1, sizes)
+
+
+def _stretches(numbers: Numbers) -> tuple[Numbers, Numbers]:
+    """Return where each stretch of the same number begins, and how long it is."""
+    first = np.flatnonzero(np.concatenate([[True], numbers[1:] != numbers[:-1]]))
+    first = first[: len(numbers)]
+    return first, np.diff(np.concatenate([first, [len(numbers)]]))

@@ -88,6 +88,8 @@ class Fingerprints:
 
     def _enciphered(self, blocks: NDArray[np.uint64]) -> NDArray[np.uint32]:
         """Return the first 32 bits of each block under the cipher."""
+        if not len(blocks):
+            return np.empty(0, dtype=np.uint32)
         out = bytearray(blocks.nbytes + _BLOCK - 1)
         self._cipher.encryptor().update_into(blocks.data.cast("B"), out)
         words = np.frombuffer(out, dtype="<u4", count=4 * len(blocks))

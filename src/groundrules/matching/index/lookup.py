@@ -25,6 +25,9 @@ _APART = 40
 _NEXT_SENTENCE = 3
 """The same where a sentence ends between the two."""
 
+_FEWEST = 1 << 16
+"""Statements. In a smaller index a shingle says no less: a rare one is rare anywhere."""
+
 _SPAN_BITS, _PLACE_BITS, _SAYS_BITS = 6, 22, 6
 _MOST_SAYS = (1 << _SAYS_BITS) - 1
 _LONGEST_SPAN = (1 << _SPAN_BITS) - 1
@@ -121,7 +124,8 @@ def shared(postings: PostingLists, asked: Asked, least: float) -> Shared:
     fingerprints = np.concatenate([runs.fingerprints, pairs.fingerprints])
     found = postings.find(fingerprints, MOST)
     often = np.bincount(found.queries, minlength=len(fingerprints))
-    says = (2 * np.log2(postings.size / np.maximum(1, often))).astype(np.int64)
+    size = max(postings.size, _FEWEST)
+    says = (2 * np.log2(size / np.maximum(1, often))).astype(np.int64)
     near = (span <= _LONGEST_SPAN)[found.queries]
     queries, statements = found.queries[near], found.statements[near].astype(np.int64)
     place = (first << (_SPAN_BITS + 1)) | (span << 1) | (np.arange(len(first)) < len(runs.first))

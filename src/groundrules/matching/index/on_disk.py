@@ -48,6 +48,7 @@ class Suspect(NamedTuple):
         last: the last one.
         likelihood: how likely it is taken; from 0 to 1.
         bits: what the alignment says.
+        run: what the longest run of words in common says.
     """
 
     statement: int
@@ -55,6 +56,7 @@ class Suspect(NamedTuple):
     last: int
     likelihood: float
     bits: float
+    run: float
 
 
 class OnDisk:
@@ -107,18 +109,13 @@ class OnDisk:
                 found[self._plain[at - length + 1 : at + 1]] = int(often[at])
         return found
 
-    def suspects(self, least: float) -> list[Suspect]:
-        """Return the places that are likely taken, the likeliest first.
-
-        Args:
-            least: how likely they are at the least.
-        """
+    def suspects(self) -> list[Suspect]:
+        """Return the places that may be taken, the likeliest first."""
         found, signs = self._narrowed()
         likelihood = weights().forest.likelihood(signs)
-        kept = np.flatnonzero(likelihood >= least)
-        kept = kept[np.argsort(-likelihood[kept], kind="stable")]
-        columns = (found.statements, found.first, found.last, likelihood, signs[:, 0])
-        rows = zip(*(column[kept].tolist() for column in columns), strict=True)
+        order = np.argsort(-likelihood, kind="stable")
+        columns = (found.statements, found.first, found.last, likelihood, signs[:, 0], signs[:, 1])
+        rows = zip(*(column[order].tolist() for column in columns), strict=True)
         return [Suspect(*row) for row in rows]
 
     def _narrowed(self) -> tuple[Shared, np.ndarray[tuple[int, int], np.dtype[np.float64]]]:

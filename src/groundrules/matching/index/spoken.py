@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from groundrules.matching.index.damage import Damaged
+from groundrules.matching.index.sealed_words import NONCE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,9 +45,9 @@ class Spoken:
 
     def _open(self, place: int) -> None:
         first, last = self._segment.catalogue.firsts[place : place + 2].tolist()
-        codes = self._sealing.open(self._segment.catalogue.words_of(place))
+        sealed = self._segment.catalogue.words_of(place)
         start, end = self._starts[first], self._starts[last]
-        if len(codes) != end - start:
+        if len(sealed) != NONCE + self._codes.itemsize * (end - start):
             raise Damaged(self._segment.path, "a talk has more or fewer words than its statements")
-        self._codes[start:end] = codes
+        self._codes[start:end] = self._sealing.open(sealed)
         self._is_open[place] = True

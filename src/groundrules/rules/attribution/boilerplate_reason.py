@@ -21,6 +21,7 @@ class BoilerplateReason(Rule):
     name = "boilerplate-reason"
     since = "0.1.0"
     severity = Severity.NOTE
+    blind = True
 
     def check(self, case: Case) -> Iterator[Finding]:
         """Yield each reason that holds a formula which the house's policy bans."""

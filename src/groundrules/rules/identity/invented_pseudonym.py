@@ -43,6 +43,7 @@ class InventedPseudonym(Rule):
     name = "invented-pseudonym"
     since = "0.1.0"
     severity = Severity.WARNING
+    blind = True
 
     def check(self, case: Case) -> Iterator[Finding]:
         """Yield declared pseudonyms, and sentences that tell of one, which nobody accounts for."""

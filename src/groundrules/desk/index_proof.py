@@ -1,0 +1,111 @@
+"""The proof of an index: every file is read, and every card is made again and compared."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from groundrules.desk.house_policy import Policies
+from groundrules.desk.index_building import records_named
+from groundrules.desk.index_card import card_of
+from groundrules.desk.index_cards import FORMAT, Cards
+from groundrules.desk.index_codes import Coder
+from groundrules.desk.index_folder import archive_there, index_there
+from groundrules.desk.index_status import REBUILD
+from groundrules.desk.index_upkeep import files_of, reading_under
+from groundrules.desk.project_folder import INDEXES, home_of
+from groundrules.errors import BadInput, Fault
+from groundrules.readers.records import LIMIT
+from groundrules.readers.text_file import read_text, shown
+from groundrules.record.notation import parse
+from groundrules.reporters.index_page import Proof
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from groundrules.config.settings import Settings
+    from groundrules.desk.index_codes import Kept
+    from groundrules.desk.index_folder import IndexFolder
+    from groundrules.desk.index_upkeep import RecordFile
+
+
+def prove_index(
+    records: Sequence[str],
+    settings: Settings,
+    environment: Mapping[str, str],
+    progress: Callable[[int, int], None],
+) -> Proof:
+    """Read the indexes through, and compare that of the records with the records.
+
+    Raises:
+        BadInput: there is none; or with everything that is damaged, and the way out.
+    """
+    named = records_named(records, settings)
+    folder = index_there(named, settings, environment)
+    archive = archive_there(settings, environment)
+    if not folder and not archive:
+        message = "there is no index of these records"
+        remedy = "`groundrules index build` makes one"
+        raise BadInput(Fault(str(home_of(settings) / INDEXES), message, remedy))
+    proof = Proof(0, 0, archive is not None)
+    if archive:
+        _stamps(archive)
+    if not folder:
+        return proof
+    stamps = _stamps(folder)
+    try:
+        with Cards(folder.cards) as cards:
+            return _proven(
+                proof, folder, cards, stamps, files_of(named, folder), settings, progress
+            )
+    except sqlite3.Error as error:
+        raise _damaged(folder, f"the cards are damaged ({error})") from None
+
+
+def _stamps(folder: IndexFolder) -> dict[str, str]:
+    """Read the fingerprints through; return which state of each conversation they are of."""
+    from groundrules.matching.index.indexed import IndexedLedger  # noqa: PLC0415 - needs numpy
+
+    ledger = IndexedLedger.open(folder.ledger, folder.secret)
+    ledger.verify()
+    return dict(ledger.talks())
+
+
+def _proven(  # noqa: PLR0913, PLR0917 - what is compared with what
+    proof: Proof,
+    folder: IndexFolder,
+    cards: Cards,
+    stamps: Mapping[str, str],
+    files: Sequence[RecordFile],
+    settings: Settings,
+    progress: Callable[[int, int], None],
+) -> Proof:
+    if not cards.is_whole() or cards.format() != FORMAT or not cards.agree():
+        raise _damaged(folder, "the cards are damaged, or of another version of the program")
+    heads = {head.id: head for head in cards.heads()}
+    if {head.id: head.stamp for head in heads.values()} != stamps:
+        raise _damaged(folder, "the cards and the fingerprints are not of the same records")
+    stale = 0
+    policies, coder = Policies(settings), Coder(folder.secret)
+    left = dict(heads)
+    readings: dict[str, str] = {}
+    for number, file in enumerate(files, 1):
+        text = read_text(file.path, limit=LIMIT)
+        talk = parse(text, shown(file.path))
+        head = left.pop(talk.id, None)
+        reading = reading_under(talk.policy, talk.id, policies, readings)
+        card = card_of(talk, policies.of(talk), reading, coder)
+        if head is None or head.stamp != coder.stamp(text) or head.reading != reading:
+            stale += 1
+        elif _counts(head) != _counts(card.head) or cards.codes_of(head.number) != card.codes:
+            raise _damaged(folder, f"the card of conversation {talk.id} is not what it should be")
+        progress(number, len(files))
+    return proof._replace(talks=len(heads), stale=stale + len(left))
+
+
+def _counts(head: Kept) -> tuple[object, ...]:
+    return head.statements, head.restricted, head.open, head.unknown, head.settled_from
+
+
+def _damaged(folder: IndexFolder, message: str) -> BadInput:
+    return BadInput(Fault(str(folder.cards), message, REBUILD))

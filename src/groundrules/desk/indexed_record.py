@@ -1,0 +1,231 @@
+"""The record with an index: only the conversations are opened in which a rule may find something.
+
+What is found is what would be found if all were read: `rules.callings` says why, and the tests
+hold the two against each other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from groundrules.desk.index_callers import Callers, named_in, talk_of
+from groundrules.desk.index_card import microseconds
+from groundrules.desk.promises import Evidence, evidence_in
+from groundrules.errors import BadInput, Fault
+from groundrules.evidence.case import Unopened
+from groundrules.readers.records import LIMIT
+from groundrules.readers.text_file import read_text, shown
+from groundrules.record.notation import parse
+from groundrules.rules.callings import borne_out_by, sentences_in_stems
+from groundrules.rules.restating import FEWEST, stems_withheld
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from groundrules.desk.house_policy import Policies
+    from groundrules.desk.index_cards import Cards
+    from groundrules.desk.index_codes import Coder, Kept
+    from groundrules.desk.promises import Asked
+    from groundrules.evidence.case import Evidenced
+    from groundrules.matching import Matches
+    from groundrules.matching.index.indexed import IndexedLedger
+    from groundrules.record.transcript import Conversation, Statement
+    from groundrules.terms.policy import Policy
+
+
+class OpenIndex(NamedTuple):
+    """An index that is open.
+
+    Attributes:
+        cards: the cards of the conversations.
+        coder: what made their codes.
+        ledger: the fingerprints of the statements.
+        archive: those of what the outlet has published; None where there are none.
+    """
+
+    cards: Cards
+    coder: Coder
+    ledger: IndexedLedger
+    archive: IndexedLedger | None
+
+
+class Shelf:
+    """The records on the disk, of which each is read when it is asked for, and then kept."""
+
+    def __init__(
+        self,
+        heads: Sequence[tuple[Kept, Path | str]],
+        coder: Coder,
+        policies: Policies,
+        as_of: datetime,
+    ) -> None:
+        """Note where they are.
+
+        Args:
+            heads: the head of every card, and the file of its record, in the order of the record.
+            coder: what made their stamps.
+            policies: the policies of this run.
+            as_of: what frees words from a later instant on does not count.
+        """
+        self.heads = {head.id: head for head, _ in heads}
+        self._paths = {head.id: path for head, path in heads}
+        self._coder = coder
+        self._policies = policies
+        self._as_of = as_of
+        self._talks: dict[str, Conversation] = {}
+        self._evidence: dict[str, dict[str, Evidenced]] = {}
+
+    def talk(self, name: str) -> Conversation:
+        """Return a conversation.
+
+        Raises:
+            BadInput: its record cannot be read, or is another one than a moment ago.
+        """
+        if name not in self._talks:
+            path = self._paths[name]
+            text = read_text(path, limit=LIMIT)
+            if self._coder.stamp(text) != self.heads[name].stamp:
+                message = "the record was changed while drafts were checked against it"
+                raise BadInput(Fault(shown(path), message, "check again"))
+            self._talks[name] = parse(text, shown(path))
+        return self._talks[name]
+
+    def reading(self, name: str) -> Policy:
+        """Return the policy under which a conversation is read."""
+        return self._policies.of(self.talk(name))
+
+    def evidence(self, name: str) -> dict[str, Evidenced]:
+        """Return the statements of a conversation, by id."""
+        if name not in self._evidence:
+            found = evidence_in(self.talk(name), self.reading(name), self._as_of)
+            self._evidence[name] = found
+        return self._evidence[name]
+
+    def statements(self, ids: Iterable[str]) -> dict[str, Statement]:
+        """Return some statements, by id, without saying on which terms they stand."""
+        wanted: dict[str, set[str]] = {}
+        for one in ids:
+            wanted.setdefault(talk_of(one), set()).add(one)
+        return {
+            said.id: said
+            for name, some in wanted.items()
+            for said in self.talk(name).statements()
+            if said.id in some
+        }
+
+
+class IndexedRecord:
+    """A record that is opened where the index, or a card, says that it may matter."""
+
+    def __init__(self, shelf: Shelf, index: OpenIndex, as_of: datetime) -> None:
+        """Note what is there; nothing is opened yet.
+
+        Args:
+            shelf: the records.
+            index: their index.
+            as_of: what frees words from a later instant on does not count.
+        """
+        self._shelf = shelf
+        self._index = index
+        heads = list(shelf.heads.values())
+        now = microseconds(as_of)
+        unsettled = {
+            one.number for one in heads if one.settled_from is not None and now < one.settled_from
+        }
+        order = {head.number: place for place, head in enumerate(heads)}
+        self._callers = Callers(index.cards, index.coder, order, frozenset(unsettled))
+        self._numbers = {head.number: head.id for head in heads}
+        self._always = {head.id for head in heads if not head.statements} | self._ids(unsettled)
+
+    def on(self, drafts: Sequence[Asked]) -> list[Evidence]:
+        """Return what the record has on each draft.
+
+        Raises:
+            BadInput: a record that must be opened cannot be read.
+        """
+        with self._index.cards.at_rest():
+            self._refuse_change()
+            matches = [self._matches(asked) for asked in drafts]
+            opened = self._called(drafts, matches)
+            return list(self._evidence(drafts, matches, opened))
+
+    def _evidence(
+        self, drafts: Sequence[Asked], matches: Sequence[Matches], opened: set[str]
+    ) -> Iterator[Evidence]:
+        names = [name for name in self._shelf.heads if name in opened]
+        statements: dict[str, Evidenced] = {}
+        for name in names:
+            statements |= self._shelf.evidence(name)
+        conversations = {name: self._shelf.talk(name) for name in names}
+        readings = {name: self._shelf.reading(name) for name in names}
+        for asked, found in zip(drafts, matches, strict=True):
+            closed = self._unopened(asked, opened, statements)
+            yield Evidence(statements, conversations, readings, found, closed)
+
+    def _refuse_change(self) -> None:
+        """Refuse to go on with cards that somebody else has changed since they were read.
+
+        Raises:
+            BadInput: they are of other records than before.
+        """
+        cards = self._index.cards
+        if cards.are_changed():
+            now = {head.number: (head.id, head.stamp, head.reading) for head in cards.heads()}
+            before = self._shelf.heads.values()
+            if now != {one.number: (one.id, one.stamp, one.reading) for one in before}:
+                message = "the records were changed while drafts were checked against them"
+                raise BadInput(Fault("the index", message, "check again"))
+
+    def _matches(self, asked: Asked) -> Matches:
+        from groundrules.matching.find_indexed import find_in_index  # noqa: PLC0415 - needs numpy
+
+        return find_in_index(
+            asked.draft,
+            asked.quotations,
+            self._index.ledger,
+            self._shelf.statements,
+            archive=self._index.archive,
+        )
+
+    def _called(self, drafts: Sequence[Asked], matches: Sequence[Matches]) -> set[str]:
+        """Return the conversations to open: for the drafts, and then for one another."""
+        used = {one.statement for found in matches for one in (*found.matches, *found.restated)}
+        opened = self._always | {talk_of(one) for one in used}
+        opened |= self._ids(self._callers.pursuits_of(used))
+        for asked in drafts:
+            opened |= self._ids(self._callers.for_draft(asked.draft, asked.story))
+            opened |= {name for name in named_in(asked.story) if name in self._shelf.heads}
+        left = set(opened)
+        while left:
+            borne_out = borne_out_by(self._shelf.talk(left.pop()))
+            more = {talk_of(one) for one in borne_out} & self._shelf.heads.keys()
+            left |= more - opened
+            opened |= more
+        return opened
+
+    def _unopened(
+        self, asked: Asked, opened: set[str], statements: Mapping[str, Evidenced]
+    ) -> Unopened:
+        closed = [head for name, head in self._shelf.heads.items() if name not in opened]
+        return Unopened(
+            conversations=len(closed),
+            statements=sum(head.statements for head in closed),
+            restricted=sum(head.restricted for head in closed),
+            open=sum(head.open for head in closed),
+            unknown=sum(head.unknown for head in closed),
+            freely=self._callers.freely(_in_question(asked, statements)),
+            names=self._callers.names(asked.draft),
+            phrases=self._callers.phrases(asked.draft),
+        )
+
+    def _ids(self, numbers: Iterable[int]) -> set[str]:
+        return {self._numbers[number] for number in numbers}
+
+
+def _in_question(asked: Asked, statements: Mapping[str, Evidenced]) -> set[str]:
+    """Return the stems of the withheld sentences that have enough of the draft's in common."""
+    told = set[str]().union(*sentences_in_stems(asked.draft))
+    withheld = (made_of for one in statements.values() for made_of in stems_withheld(one))
+    return {stem for made_of in withheld if len(made_of & told) >= FEWEST for stem in made_of}
