@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from benchmarks.matching.cases import Texts
 from benchmarks.matching.measures import Reported
 from benchmarks.matching.systems.system import Scaled
-from groundrules.matching.index.indexed import IndexedLedger
 
 from groundrules.draft.document import Draft, Span
 from groundrules.draft.quotation import find_quotations
 from groundrules.matching.find_indexed import find_in_index, find_sealed
+from groundrules.matching.index.indexed import IndexedLedger
 from groundrules.record.transcript import Place, Statement
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Own:
         found = find_in_index(read, find_quotations(read), self.ledger, self._open)
         return [
             Reported(match.span.start, match.span.end, match.statement, match.confidence)
-            for match in found.matches
+            for match in (*found.matches, *found.restated)
         ]
 
     def _open(self, names: Sequence[str]) -> Mapping[str, Statement]:

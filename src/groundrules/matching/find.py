@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.draft.document import Span
@@ -55,8 +56,8 @@ def find_matches(
         statements: all that was said, in any order.
     """
     shown = passages(draft, quotations)
-    texts = list(dict.fromkeys([statement.text for statement in statements]))
-    index = Scan(texts, shown.alphabet)
+    times = Counter([statement.text for statement in statements])
+    texts, index = list(times), Scan(times, shown.alphabet)
     search = Search(shown, Rarity(shown.alphabet, index), index)
     candidates = index.candidates(shown, search.rarity)
     return _matches(search, [(one, texts[one.statement]) for one in candidates], statements)

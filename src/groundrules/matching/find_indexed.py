@@ -8,7 +8,7 @@ from groundrules.evidence.case import Reuse, SealedMatch
 from groundrules.matching.bar import bar_for
 from groundrules.matching.find import Matches, said_in, settled, taken
 from groundrules.matching.index.answers import Candidate
-from groundrules.matching.judgement import ALARM
+from groundrules.matching.index.on_disk import LOOK
 from groundrules.matching.neighbours import Half
 from groundrules.matching.passages import passages
 from groundrules.matching.restated import restated
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
     Opened = Callable[[Sequence[str]], Mapping[str, Statement]]
     """Returns the statements that have some ids."""
-
-_LOOK = 0.1
-"""How likely a place must be for its statement to be opened: with a neighbour it may be enough."""
 
 _MOST_OPENED = 60
 """Statements that are opened although they alone are not enough, for one draft."""
@@ -71,21 +68,24 @@ def find_in_index(
     index = ledger.asked_about(draft, shown, archive)
     search = Search(shown, index.rarity, index)
     bar = None if ledger.size >= _FITTED else search.judge.plain_bar
-    suspects = _worth_opening(index.suspects(), bar)
+    alarm = index.alarm
+    suspects = _worth_opening(index.suspects(), bar, alarm)
     ids = {one.statement: ledger.statement(one.statement) for one in suspects}
     statements = opened(tuple(dict.fromkeys(ids.values())))
+    index.count_once(one.text for one in statements.values())
     halves: list[Half] = []
     otherwise: list[Found] = []
     for number, places in _by_statement(suspects).items():
         statement = statements.get(ids[number])
         if statement:
-            told, instead = _looked_at(search, places, statement, by_likelihood=bar is None)
+            told, instead = _looked_at(search, places, statement, None if bar else alarm)
             halves += told
             otherwise += instead
     texts = {half.heard.text for half in halves} | {one.heard.text for one in otherwise}
     said = said_in(texts | search.capped, list(statements.values()))
     found = settled(search, [*taken(search, halves), *otherwise], said)
     missing = sum(name not in statements for name in set(ids.values()))
+    missing += index.left_out
     return Matches(
         tuple(one for one in found if one.reuse is not Reuse.RESTATED),
         missing + sum(len(said[text]) for text in search.capped),
@@ -109,7 +109,7 @@ def find_sealed(
     at, bar = shown.words.at, bar_for(index.size).plain
     for suspect in index.suspects():
         likelihood = suspect.likelihood if suspect.run < bar else max(suspect.likelihood, _SURE)
-        if likelihood < ALARM:
+        if likelihood < index.alarm:
             continue
         match = SealedMatch(
             shown.span(at[suspect.first], at[suspect.last]),
@@ -121,18 +121,19 @@ def find_sealed(
     return tuple(sorted(found.values(), key=lambda one: (one.span, one.statement)))
 
 
-def _worth_opening(suspects: Sequence[Suspect], bar: Bar | None) -> list[Suspect]:
+def _worth_opening(suspects: Sequence[Suspect], bar: Bar | None, alarm: float) -> list[Suspect]:
     """Return those that are enough, and as many of the others as may be opened.
 
     Args:
         suspects: the likeliest first.
         bar: what decides in an index that is too small for the likelihood; None in another.
+        alarm: how likely a place must be to be enough.
     """
     if bar:
         least = bar.quoted * _HALF
-        return [one for one in suspects if one.bits >= least]
-    enough = [one for one in suspects if one.likelihood >= ALARM]
-    others = [one for one in suspects if _LOOK <= one.likelihood < ALARM]
+        return [one for one in suspects if one.bits >= least or one.likelihood >= LOOK]
+    enough = [one for one in suspects if one.likelihood >= alarm]
+    others = [one for one in suspects if LOOK <= one.likelihood < alarm]
     return enough + others[:_MOST_OPENED]
 
 
@@ -144,7 +145,7 @@ def _by_statement(suspects: Sequence[Suspect]) -> dict[int, list[Suspect]]:
 
 
 def _looked_at(
-    search: Search, suspects: Sequence[Suspect], statement: Statement, *, by_likelihood: bool
+    search: Search, suspects: Sequence[Suspect], statement: Statement, alarm: float | None
 ) -> tuple[list[Half], list[Found]]:
     """Return what stands in the opened text in the same order, and what stands there otherwise.
 
@@ -152,19 +153,19 @@ def _looked_at(
         search: the search.
         suspects: the places of the draft that may be taken from the statement.
         statement: the statement.
-        by_likelihood: whether the likelihood of the places decides, or the bar.
+        alarm: how likely a place must be taken; None where the bar decides.
     """
     places = sorted({place for one in suspects for place in range(one.first, one.last - 1)})
     candidate = Candidate(suspects[0].statement, places, suspects[0].bits)
     judged = list(search.judged([(candidate, statement.text)]))
-    if not by_likelihood:
+    if alarm is None:
         return [Half(statement, heard, one) for heard, one in judged], []
     halves = [
-        Half(statement, heard, one._replace(likelihood=_likelihood(one, suspects)))
+        Half(statement, heard, one._replace(likelihood=_likelihood(one, suspects), alarm=alarm))
         for heard, one in judged
     ]
     told = [suspect for suspect in suspects if _is_in_order(suspect, judged)]
-    others = (suspect for suspect in suspects if suspect not in told)
+    others = [one for one in suspects if one.likelihood >= alarm and one not in told]
     return halves, [found for one in others for found in _otherwise(search, one, statement)]
 
 
@@ -188,9 +189,8 @@ def _is_most_of(judged: Judged, suspect: Suspect) -> bool:
 
 
 def _otherwise(search: Search, suspect: Suspect, statement: Statement) -> Iterator[Found]:
-    if suspect.likelihood >= ALARM:
-        found = restated(search.passages, statement.text, suspect.first, suspect.last)
-        if found:
-            heard, judged = found
-            judged = judged._replace(bits=suspect.bits, likelihood=suspect.likelihood)
-            yield Found(judged.pieces[0], heard, judged)
+    found = restated(search.passages, statement.text, suspect.first, suspect.last)
+    if found:
+        heard, judged = found
+        judged = judged._replace(bits=suspect.bits, likelihood=suspect.likelihood)
+        yield Found(judged.pieces[0], heard, judged)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.matching.bar import SURE
@@ -31,9 +32,16 @@ _FRAGMENT_MATTER = 2
 """Words, and words that carry matter, which as the whole of a quotation are no chance."""
 
 
-ALARM = 0.6
-"""How likely a passage must be taken to count as taken. On the texts on which the likelihood was
-fitted, that is one false alarm in ten drafts of 1,500 words, whatever the size of the index."""
+_ALARM, _ALARM_IN_SMALL = 0.6, 0.8
+_SMALL, _LARGE = 10_000, 100_000
+"""How likely a passage must be taken to count as taken, in large indexes and in small ones: one
+false alarm in ten drafts of 1,500 words, on texts that the likelihood was not fitted on."""
+
+
+def alarm_for(statements: int) -> float:
+    """Return how likely a passage must be taken to count as taken, in an index of some size."""
+    share = log10(max(statements, _SMALL) / _SMALL) / log10(_LARGE / _SMALL)
+    return _ALARM_IN_SMALL + (_ALARM - _ALARM_IN_SMALL) * min(1.0, share)
 
 
 class Judged(NamedTuple):
@@ -47,6 +55,7 @@ class Judged(NamedTuple):
         sure: so long a run of it is word for word that the bits do not matter.
         likelihood: how likely it is that they are taken, where an index has told; then neither
             the bits nor the run matter.
+        alarm: how likely it must be then.
     """
 
     pieces: tuple[Piece, ...]
@@ -55,12 +64,13 @@ class Judged(NamedTuple):
     bar: float
     sure: bool
     likelihood: float | None = None
+    alarm: float = 1.0
 
     @property
     def holds(self) -> bool:
         """Tell whether they are taken from the statement."""
         if self.likelihood is not None:
-            return self.likelihood >= ALARM
+            return self.likelihood >= self.alarm
         return self.sure or self.bits >= self.bar
 
 

@@ -6,6 +6,7 @@ in plain Python.
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import blake2b
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,8 +37,8 @@ ANOTHER = bytes(range(1, 33))
 TRIGRAM, PAIR, BIGRAM, WORD = range(4)
 """The families of fingerprints, as they are written into a block."""
 
-_NEAR = 3
-_TURNS = 2
+NEAR = 3
+TURNS = 2
 
 
 class Turn(NamedTuple):
@@ -59,7 +60,10 @@ def everyday(size: int, seed: int = 7) -> list[Talk]:
     return [
         talk_of(
             f"talk-{start // 30:03}",
-            (Turn("R1" if at % 3 == 1 else "S1", text) for at, text in enumerate(texts[start:][:30])),
+            (
+                Turn("R1" if at % 3 == 1 else "S1", text)
+                for at, text in enumerate(texts[start:][:30])
+            ),
         )
         for start in range(0, size, 30)
     ]
@@ -129,6 +133,7 @@ def _without(words: list[str], phrase: list[str]) -> list[str]:
     return kept
 
 
+@cache
 def stem_of(word: str) -> str:
     return Stemmer.Stemmer("english").stemWord(word)
 
@@ -143,7 +148,7 @@ def pairs_of(words: Sequence[str]) -> set[frozenset[str]]:
     near = (
         frozenset((stems[one], stems[other]))
         for one, other in combinations(range(len(stems)), 2)
-        if other - one <= _NEAR
+        if other - one <= NEAR
     )
     return {pair for pair in near if len(pair) == 2}
 
@@ -166,9 +171,7 @@ class Slow:
         """Return the fingerprint of a run: its codes and its family stand in a row of 128 bits."""
         first, second, third = (*codes, 0, 0)[:3]
         row = ((first << 42 | second) << 42 | third) << 2 | family
-        block = b"".join(
-            half.to_bytes(8, "little") for half in (row >> 64, row & (1 << 64) - 1)
-        )
+        block = b"".join(half.to_bytes(8, "little") for half in (row >> 64, row & (1 << 64) - 1))
         encryptor = self._cipher.encryptor()
         return int.from_bytes(encryptor.update(block)[:4], "little")
 
@@ -193,7 +196,7 @@ def scanned(one: Talk, slow: Slow) -> Iterator[tuple[str, set[int]]]:
     words = [words_of(text) for text in one.texts]
     for at, (name, speaker) in enumerate(zip(one.ids, one.speakers, strict=True)):
         found = slow.shingles(words[at])
-        ahead = range(at + 1, min(at + 1 + _TURNS, len(words)))
+        ahead = range(at + 1, min(at + 1 + TURNS, len(words)))
         then = next((then for then in ahead if one.speakers[then] == speaker), None)
         if then is not None and min(len(words[at]), len(words[then])) >= 2:
             seam = [*words[at][-2:], *words[then][:2]]

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ledgers import ANOTHER, SECRET, Slow
 
 from groundrules.matching.index.fingerprints import Family, Fingerprints
 from groundrules.matching.index.keys import key_check, subkey
-from ledgers import ANOTHER, SECRET, Slow
 
 CODE = st.one_of(
     st.integers(0, (1 << 42) - 1),
@@ -19,7 +19,7 @@ CODE = st.one_of(
 )
 RUN = st.tuples(CODE, CODE, CODE)
 FAMILY = st.sampled_from(Family)
-WORDS = st.lists(st.text(max_size=12) | st.sampled_from("harbor lease bids".split()), max_size=20)
+WORDS = st.lists(st.text(max_size=12) | st.sampled_from(["harbor", "lease", "bids"]), max_size=20)
 
 
 class Blocks(Fingerprints):

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ledgers import SECRET, Slow, words_of
 
 from edit_cases import EDITS, SAID
 from groundrules.matching.alphabet import BREAK, Alphabet
@@ -21,16 +22,35 @@ from groundrules.matching.index.lexicon import (
 )
 from groundrules.matching.variants import VARIANTS
 from invented_talk import news, talk
-from ledgers import SECRET, Slow, words_of
 
+SAMPLE = """
+    the a of to harbor lease bids families commission mayor know mean sort kind you i
+    U.S. 1,200 3.5 long-term café naïve Straße ﬁnance I’m they’re ‘tis e\u0301clair İzmir
+""".split()  # noqa: SIM905 - words read best as words
 VOCABULARY = [
-    *"the a of to harbor lease bids families commission mayor know mean sort kind you i".split(),
+    *SAMPLE,
     *FILLERS,
     *FILLER_PHRASES,
     *list(VARIANTS)[::5],
-    *"U.S. 1,200 3.5 long-term café naïve Straße ﬁnance I’m they’re ‘tis e\u0301clair İzmir".split(),
 ]
-MARKS = [" ", " ", " ", ", ", ". ", "—", "… ", "” ", " “", "\n", "\u00a0", "'", "-", "\x01", "\0", ""]
+MARKS = [
+    " ",
+    " ",
+    " ",
+    ", ",
+    ". ",
+    "—",
+    "… ",
+    "” ",
+    " “",
+    "\n",
+    "\u00a0",
+    "'",
+    "-",
+    "\x01",
+    "\0",
+    "",
+]
 TEXT = st.one_of(
     st.lists(st.tuples(st.sampled_from(VOCABULARY), st.sampled_from(MARKS)), max_size=25).map(
         lambda pairs: "".join(word + mark for word, mark in pairs)

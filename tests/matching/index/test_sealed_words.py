@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ledgers import ANOTHER, SECRET, Slow, Turn, stem_of, talk_of, words_of
 
 from groundrules.matching.index.catalogue import entries_of
 from groundrules.matching.index.damage import Damaged
@@ -15,10 +16,11 @@ from groundrules.matching.index.postings import postings_of
 from groundrules.matching.index.sealed_words import NONCE, Sealing
 from groundrules.matching.index.store import Store
 from groundrules.matching.index.writing import Writing
-from ledgers import ANOTHER, SECRET, Slow, Turn, stem_of, talk_of, words_of
 
 CODES = st.lists(st.integers(0, 0xFFFF), max_size=80).map(lambda codes: np.array(codes, np.uint16))
-TALK = talk_of("harbor", [Turn("S1", "Nobody voted on the lease."), Turn("R1", "Um."), Turn("S1", "No")])
+TALK = talk_of(
+    "harbor", [Turn("S1", "Nobody voted on the lease."), Turn("R1", "Um."), Turn("S1", "No")]
+)
 OTHER = talk_of("quarry", [Turn("S1", "The quarry was flooded in the spring.")])
 
 

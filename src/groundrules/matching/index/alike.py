@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 WIDTH = 64
 """Words of the draft about a place, and words of a stretch of a statement."""
 
+BEYOND = -2
+"""The stem beyond the end of a stretch: no word has it."""
+
 _STEP = 32
 """Words from one stretch to the next."""
 
@@ -66,7 +69,7 @@ class _Rows(NamedTuple):
         owner: the place of each row.
         places: for each place and column, the word of the draft.
         drafted: for each place and column, its stem; -1 beyond the ends.
-        said: for each row, the stems of the stretch; 0 unknown, -2 beyond its end.
+        said: for each row, the stems of the stretch; 0 unknown, `BEYOND` its end.
     """
 
     owner: NDArray[np.int64]
@@ -137,41 +140,52 @@ def _rows(shared: Shared, drafted: Drafted, words: Words) -> _Rows:
         owner,
         places,
         np.where(inside, drafted.stems[places], -1),
-        np.where(spoken, drafted.numbers[codes], -2),
+        np.where(spoken, drafted.numbers[codes], BEYOND),
     )
 
 
 def _aligned(rows: _Rows, drafted: Drafted) -> _Aligned:
-    alone = drafted.alone[rows.places].astype(np.float32)[rows.owner]
-    behind = drafted.behind[rows.places].astype(np.float32)[rows.owner]
-    of_draft = rows.drafted[rows.owner]
-    shape = alone.shape
-    table = np.zeros((shape[0], shape[1] + 1), dtype=np.float32)
-    highest, run, longest = np.zeros_like(table), *np.zeros((2, *shape), dtype=np.float32)
-    hit, before = np.zeros((2, *shape), dtype=bool)
-    said_hit = np.zeros(rows.said.shape, dtype=bool)
-    ramp = (_PUT_IN * np.arange(shape[1] + 1)).astype(np.float32)
-    for at in range(int((rows.said != -2).sum(axis=1).max())):  # noqa: PLR2004 - beyond the end
-        same = of_draft == rows.said[:, at, None]
-        after = np.zeros_like(same)
-        after[:, 1:] = before[:, :-1]
-        says = np.where(after, behind, alone)
-        run[:, 1:] = run[:, :-1].copy()
-        run[:, 0] = 0
-        run = np.where(same, run + says, 0)
-        step = np.zeros_like(table)
-        step[:, 1:] = np.maximum(
-            table[:, :-1] + np.where(same, says, -_CHANGED), table[:, 1:] - _LEFT_OUT
-        )
+    """Align all rows at once, one word of the stretches after the other.
+
+    The rows with the longest stretches stand first, so that those that are through drop out.
+    """
+    sizes = (rows.said != BEYOND).sum(axis=1)
+    order = np.argsort(-sizes, kind="stable")
+    owner, said = rows.owner[order], rows.said[order]
+    going_on = (
+        len(order) - np.searchsorted(np.sort(sizes), np.arange(WIDTH), side="right")
+    ).tolist()
+    alone = drafted.alone[rows.places].astype(np.float32)[owner]
+    behind = drafted.behind[rows.places].astype(np.float32)[owner]
+    of_draft = rows.drafted[owner]
+    table = np.zeros((len(order), WIDTH + 1), dtype=np.float32)
+    highest, run, longest = table.copy(), table.copy(), table.copy()
+    hit = np.zeros(alone.shape, dtype=bool)
+    before = np.zeros(table.shape, dtype=bool)
+    said_hit = np.zeros(said.shape, dtype=bool)
+    ramp = (_PUT_IN * np.arange(WIDTH + 1)).astype(np.float32)
+    for at, size in enumerate(going_on):
+        if not size:
+            break
+        now = slice(0, size)
+        same = of_draft[now] == said[now, at, None]
+        says = np.where(before[now, :-1], behind[now], alone[now])
+        step = np.where(same, says, np.float32(-_CHANGED))
+        step += table[now, :-1]
+        np.maximum(step, table[now, 1:] - np.float32(_LEFT_OUT), out=step)
         np.maximum(step, 0, out=step)
-        step += ramp
-        table = np.maximum.accumulate(step, axis=1) - ramp
-        np.maximum(highest, table, out=highest)
-        np.maximum(longest, run, out=longest)
-        hit |= same
-        said_hit[:, at] = same.any(axis=1)
-        before = same
-    return _Aligned(highest.max(axis=1), longest.max(axis=1), hit, said_hit)
+        table[now, 1:] = step
+        table[now] += ramp
+        np.maximum.accumulate(table[now], axis=1, out=table[now])
+        table[now] -= ramp
+        run[now, 1:] = np.where(same, run[now, :-1] + says, np.float32(0))
+        np.maximum(highest[now], table[now], out=highest[now])
+        np.maximum(longest[now], run[now], out=longest[now])
+        hit[now] |= same
+        said_hit[now, at] = same.any(axis=1)
+        before[now, 1:] = same
+    back = np.argsort(order, kind="stable")
+    return _Aligned(highest.max(axis=1)[back], longest.max(axis=1)[back], hit[back], said_hit[back])
 
 
 def _of_stretches(
@@ -179,7 +193,7 @@ def _of_stretches(
 ) -> Columns:
     owner, places = rows.owner, rows.places
     core = (places >= shared.first[:, None]) & (places <= shared.last[:, None])
-    core &= drafted.content[places]
+    core &= drafted.content[places] & (rows.drafted >= 0)
     alone = np.where(core, drafted.alone[places], 0.0)
     both = aligned.drafted & core[owner]
     in_common = np.where(both, alone[owner], 0.0).sum(axis=1)

@@ -145,7 +145,7 @@ def drafted(
     is_word = letters != NO_WORD
     seldom = np.log2(rarity.size / np.maximum(1, often.words[letters] - 1))
     stems = (asked.known.stems[letters] % STEM_CODES).astype(np.int64)
-    codes, numbered = np.unique(stems, return_inverse=True)
+    codes = np.unique(stems[is_word])
     numbers = np.zeros(STEM_CODES, dtype=np.int32)
     numbers[codes] = np.arange(1, len(codes) + 1)
     sentence, starts, ends = _sentences(draft, passages)
@@ -154,7 +154,7 @@ def drafted(
         _behind(passages, often, rarity, alone),
         np.where(is_word, np.minimum(_STRANGEST, seldom), 0.0),
         asked.known.content[letters],
-        np.where(is_word, numbered + 1, -1).astype(np.int32),
+        np.where(is_word, numbers[stems], -1),
         numbers,
         sentence,
         starts,

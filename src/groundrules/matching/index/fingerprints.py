@@ -3,7 +3,7 @@
 A word becomes a code of 42 bits by keyed BLAKE2b. Up to three codes and the family they are of fill
 one block of 128 bits, which AES-128 enciphers; the first 32 bits are the fingerprint. No two runs
 of codes make the same block, and a block cipher with an unknown key is a pseudo-random function of
-its blocks, so a fingerprint tells no more than that two are alike. See decision 23 for why not
+its blocks, so a fingerprint tells no more than that two are alike. See decision 24 for why not
 SipHash or HMAC: AES is in the processor, and millions of blocks are one call.
 """
 

@@ -44,13 +44,15 @@ class Forest(NamedTuple):
 
     def likelihood(self, signs: Columns) -> NDArray[np.float64]:
         """Return how likely each row is of a passage that was taken; from 0 to 1."""
-        rows = np.arange(len(signs))[:, None]
-        trees = np.arange(len(self.left))[None, :]
-        node = np.zeros((len(signs), len(self.left)), dtype=np.intp)
+        rows, (trees, widest) = len(signs), self.left.shape
+        # All arrays are gone through as if they were flat, which is several times faster.
+        values, row = signs.ravel(), np.arange(rows)[:, None] * signs.shape[1]
+        tree = np.arange(trees)[None, :] * widest
+        node = np.broadcast_to(tree, (rows, trees))
         for _ in range(self.depth):
-            over = signs[rows, self.signs[trees, node]] > self.bounds[trees, node]
-            node = np.where(over, self.right[trees, node], self.left[trees, node])
-        score = self.base + self.scores[trees, node].sum(axis=1)
+            over = values.take(row + self.signs.take(node)) > self.bounds.take(node)
+            node = tree + np.where(over, self.right.take(node), self.left.take(node))
+        score = self.base + self.scores.take(node).sum(axis=1)
         likelihood: NDArray[np.float64] = 1 / (1 + np.exp(-score))
         return likelihood
 

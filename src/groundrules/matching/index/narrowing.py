@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 
     Columns = NDArray[np.float64]
 
+OF_EACH = 3
+"""Places of each sentence that are looked at, however many better ones there are elsewhere."""
+
 _MOST_COVERED = 1.2
 _STRONG, _STRONGER = 35.0, 60.0
+
+_ROOM = 1 << 23
+"""Numbers for which a quick look-up may take memory; a draft as long as a book sorts instead."""
 
 
 def signs_of_lookup(shared: Shared, drafted: Drafted) -> Columns:
@@ -127,11 +133,15 @@ def _first_of_each(
     owner: NDArray[np.int64], stems: NDArray[np.int32], size: int
 ) -> NDArray[np.bool_]:
     """Tell which words are the first of their stem in their statement; the unknown are all."""
-    key = owner * size + stems
-    order = np.argsort(key, kind="stable")
-    ordered = key[order]
+    key, number = owner * size + stems, np.arange(len(owner))
     first: NDArray[np.bool_] = stems == 0
-    first[order] |= np.concatenate([[True], ordered[1:] != ordered[:-1]])[: len(key)]
+    room = (int(owner.max(initial=-1)) + 1) * size
+    if room > _ROOM:
+        first[np.unique(key, return_index=True)[1]] = True
+        return first
+    earliest = np.empty(room, dtype=np.int64)
+    earliest[key[::-1]] = number[::-1]  # of several, the last that is written stays
+    first |= earliest[key] == number
     return first
 
 
@@ -151,9 +161,37 @@ def _stands(
     return inside & (at < len(keys)) & (stems > 0)
 
 
-def best(signs: Columns, weights: NDArray[np.float64], most: int) -> NDArray[np.intp]:
+def best(weight: NDArray[np.float64], most: int) -> NDArray[np.intp]:
     """Return which rows weigh the most, in their order."""
-    if len(signs) <= most:
-        return np.arange(len(signs))
-    weight = signs @ weights
+    if len(weight) <= most:
+        return np.arange(len(weight))
     return np.sort(np.argpartition(-weight, most)[:most])
+
+
+def best_of_each(weight: NDArray[np.float64], group: NDArray[np.int64]) -> NDArray[np.intp]:
+    """Return which rows are among the `OF_EACH` of their group that weigh the most."""
+    order = np.lexsort((-weight, group))
+    ordered, number = group[order], np.arange(len(group))
+    begins = np.concatenate([[True], ordered[1:] != ordered[:-1]])[: len(group)]
+    rank = number - np.maximum.accumulate(np.where(begins, number, 0))
+    return np.sort(order[rank < OF_EACH])
+
+
+def parts(shared: Shared, width: int) -> tuple[NDArray[np.intp], Shared]:
+    """Return places with the parts of those that are longer than what can be looked at at once.
+
+    Args:
+        shared: the places.
+        width: how many words can be looked at at once; the parts begin half as far apart.
+
+    Returns:
+        Which place each is or is a part of; and each place, with its parts behind it.
+    """
+    step = width // 2
+    beyond = np.maximum(shared.last - shared.first + 1 - width, 0)
+    owner = np.repeat(np.arange(len(beyond)), 1 + -(-beyond // step))
+    part = np.arange(len(owner)) - np.searchsorted(owner, owner)
+    every = shared.where(owner)
+    first = every.first + part * step
+    last = np.where(part > 0, np.minimum(every.last, first + width - 1), every.last)
+    return owner, every._replace(first=first, last=last)

@@ -6,24 +6,38 @@ by the same rules as what a scan has found.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from groundrules.matching.index.alike import signs_of_likeness
+from groundrules.matching.index.alike import WIDTH, signs_of_likeness
 from groundrules.matching.index.drafted import drafted, fingerprinted, said
 from groundrules.matching.index.forest import weights
 from groundrules.matching.index.lookup import Asked, shared
-from groundrules.matching.index.narrowing import best, signs_of_lookup, signs_of_overlap
+from groundrules.matching.index.narrowing import (
+    best,
+    best_of_each,
+    parts,
+    signs_of_lookup,
+    signs_of_overlap,
+)
 from groundrules.matching.index.public import published
+from groundrules.matching.index.shingles import RUN
+from groundrules.matching.judgement import alarm_for
 from groundrules.matching.rarity import Rarity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
     from groundrules.draft.document import Draft
     from groundrules.matching.index.drafted import Drafted
     from groundrules.matching.index.fingerprints import Fingerprints
     from groundrules.matching.index.lookup import Shared
+    from groundrules.matching.index.narrowing import Columns
     from groundrules.matching.index.sealed_words import Sealing
     from groundrules.matching.index.store import Store
     from groundrules.matching.passages import Passages
@@ -35,8 +49,20 @@ LEAST = 13.0
 """Bits that a place must share with a statement to be looked at."""
 
 _AFTER_LOOKUP = 800
-_AFTER_OVERLAP = 150
-"""How many places are left after each of the two quick looks."""
+_AFTER_OVERLAP = 100
+_WORDS = 1_500
+"""How many places are left after each of the two quick looks, and for how many words: a draft that
+prints a whole interview has a place in every line."""
+
+LOOK = 0.1
+"""How likely a place must be for its statement to be opened: with a neighbour it may be enough."""
+
+_MUCH = 35.0
+"""Bits of a place that is looked at if it is one of the best of its sentence, however many others
+there are elsewhere: what was said over and over must not hide the rest."""
+
+_AS_MUCH = 0.8
+"""The share of the bits of a likely place that another of its sentence must have to be as good."""
 
 
 class Suspect(NamedTuple):
@@ -65,6 +91,10 @@ class OnDisk:
     Attributes:
         size: how many words the statements have, all told.
         rarity: how much each word of the draft says.
+        alarm: how likely a place must be taken to count as taken.
+        left_out: how many places were not looked at, since there are too many, though they share
+            as much with a statement as one of their sentence that is likely taken. It is counted
+            as the suspects are asked for.
     """
 
     def __init__(
@@ -86,11 +116,15 @@ class OnDisk:
         """
         store, fingerprints = keyed
         self.size = store.words
+        self.alarm = alarm_for(store.size)
+        self.left_out = 0
         self._store = store
         self._sealing = sealing
         self._asked = fingerprinted(passages, fingerprints)
         self._said = said(self._asked, store, fingerprints)
         self._plain = passages.words.plain
+        self._alphabet = passages.alphabet
+        self._repeated: Counter[str] = Counter()
         self.rarity = Rarity(passages.alphabet, self)
         about = drafted(draft, passages, self._asked, self._said, self.rarity)
         self._drafted: Drafted = published(about, passages, archive) if archive else about
@@ -99,7 +133,21 @@ class OnDisk:
         """Return how often a run of words was said; of three, by how many statements."""
         if len(letters) == 1:
             return int(self._said.words[ord(letters)])
-        return self._runs.get(letters, 0)
+        return self._runs.get(letters, 0) - self._repeated[letters]
+
+    def count_once(self, texts: Iterable[str]) -> None:
+        """Count each of some texts once, of those that several statements have word for word.
+
+        What somebody says in five talks is no turn of phrase. A scan counts texts once, too.
+
+        Args:
+            texts: those of the opened statements.
+        """
+        for text, times in Counter(texts).items():
+            plain = self._alphabet.plain([text])[0] if times > 1 else ""
+            for length in (2, RUN):
+                runs = (plain[at : at + length] for at in range(len(plain) - length + 1))
+                self._repeated.update(dict.fromkeys(runs, times - 1))
 
     @cached_property
     def _runs(self) -> dict[str, int]:
@@ -111,26 +159,55 @@ class OnDisk:
 
     def suspects(self) -> list[Suspect]:
         """Return the places that may be taken, the likeliest first."""
-        found, signs = self._narrowed()
+        found, signs, others = self._narrowed(self._looked_up())
         likelihood = weights().forest.likelihood(signs)
+        self.left_out = self._as_good(others, found.where(likelihood >= LOOK))
         order = np.argsort(-likelihood, kind="stable")
         columns = (found.statements, found.first, found.last, likelihood, signs[:, 0], signs[:, 1])
         rows = zip(*(column[order].tolist() for column in columns), strict=True)
         return [Suspect(*row) for row in rows]
 
-    def _narrowed(self) -> tuple[Shared, np.ndarray[tuple[int, int], np.dtype[np.float64]]]:
-        """Return the places worth the dearest look, and all the signs of each."""
-        about, counted = self._drafted, weights()
-        asked = self._asked
+    def _looked_up(self) -> Shared:
+        """Return the places that share enough with a statement to be looked at."""
+        about, asked = self._drafted, self._asked
         places = Asked(asked.runs, asked.pairs, about.alone, about.sentence)
         found = shared(self._store, places, LEAST)
-        found = found.where(found.bits >= LEAST)
+        return found.where(found.bits >= LEAST)
+
+    def _narrowed(self, every: Shared) -> tuple[Shared, Columns, Shared]:
+        """Return the places worth the dearest look, all the signs of each, and the other places."""
+        about, counted = self._drafted, weights()
+        found, share = every, max(1.0, len(self._plain) / _WORDS)
         looked_up = signs_of_lookup(found, about)
-        kept = best(looked_up, counted.lookup, _AFTER_LOOKUP)
-        found, looked_up = found.where(kept), looked_up[kept]
+        kept = self._best(found, looked_up @ counted.lookup, int(_AFTER_LOOKUP * share))
+        found, looked_up, rows = found.where(kept), looked_up[kept], kept
         words = self._store.words_of(found.statements.astype(np.uint32), self._sealing)
         signs = np.concatenate([looked_up, signs_of_overlap(found, about, words)], axis=1)
-        kept = best(signs, counted.overlap, _AFTER_OVERLAP)
-        found, signs = found.where(kept), signs[kept]
+        kept = self._best(found, signs @ counted.overlap, int(_AFTER_OVERLAP * share))
+        part, found = parts(found.where(kept), WIDTH)
+        others = every.where(np.delete(np.arange(len(every.bits)), rows[kept]))
+        kept = kept[part]
         alike = signs_of_likeness(found, about, words.where(kept), self.size)
-        return found, np.concatenate([alike, signs], axis=1)
+        return found, np.concatenate([alike, signs[kept]], axis=1), others
+
+    def _best(self, found: Shared, weight: NDArray[np.float64], most: int) -> NDArray[np.intp]:
+        """Return the places that weigh the most, and the best of each sentence."""
+        kept = best(weight, most)
+        if len(kept) == len(weight):
+            return kept
+        much = np.flatnonzero(found.bits >= _MUCH)
+        sentence = self._sentence(found)[much]
+        return np.union1d(kept, much[best_of_each(weight[much], sentence)])
+
+    def _sentence(self, found: Shared) -> NDArray[np.int64]:
+        """Return the sentence of each place: that in which its middle is."""
+        middle: NDArray[np.int64] = self._drafted.sentence[(found.first + found.last) // 2]
+        return middle
+
+    def _as_good(self, others: Shared, likely: Shared) -> int:
+        """Return how many places are as good as one of their sentence that is likely taken."""
+        size = len(self._plain)
+        bits, least = np.zeros(size), np.full(size, np.inf)
+        np.maximum.at(bits, self._sentence(likely), likely.bits * _AS_MUCH)
+        np.copyto(least, bits, where=bits > 0)
+        return int(np.count_nonzero(others.bits >= least[self._sentence(others)]))

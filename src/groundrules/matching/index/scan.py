@@ -13,7 +13,7 @@ from groundrules.matching.alphabet import BREAK, UNKNOWN
 from groundrules.matching.index.grams import Grams
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from groundrules.matching.alphabet import Alphabet
     from groundrules.matching.index.answers import Candidate
@@ -28,12 +28,24 @@ class Scan:
         size: how many words the statements have, all told.
     """
 
-    def __init__(self, texts: Iterable[str], alphabet: Alphabet) -> None:
-        """Read every text through, once."""
+    def __init__(self, texts: Mapping[str, int], alphabet: Alphabet) -> None:
+        """Read every text through, once.
+
+        Args:
+            texts: the statements' texts, and how many statements have each. Words count as often
+                as they were said; a run counts once in a text, however often that was said: what
+                somebody says in five talks is no turn of phrase.
+            alphabet: the letters of the draft.
+        """
         self._spelled = alphabet.plain(texts)
         self._joined = BREAK.join(self._spelled)
         self._words = Counter(self._joined.replace(UNKNOWN, ""))
         self.size = sum(map(len, self._spelled))
+        for spelled, times in zip(self._spelled, texts.values(), strict=True):
+            if times > 1:
+                again = Counter(spelled.replace(UNKNOWN, ""))
+                self._words.update({letter: (times - 1) * often for letter, often in again.items()})
+                self.size += (times - 1) * len(spelled)
 
     def frequency(self, letters: str) -> int:
         """Return how often a run of words was said."""
