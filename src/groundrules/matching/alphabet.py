@@ -67,7 +67,9 @@ class Alphabet:
             **{word: self.spell(same) for word, same in VARIANTS.items()},
             BREAK: BREAK,
         }
-        self._spellings = _Spellings({**self._spelled, **dict.fromkeys(FILLERS, "")})
+        spellings = {**self._spelled, **dict.fromkeys(FILLERS, "")}
+        del spellings[BREAK]  # a control character in a text is no break between texts
+        self._spellings = _Spellings(spellings)
 
     def spell(self, run: Iterable[str]) -> str:
         """Return the letters of words that are no variants of others."""
