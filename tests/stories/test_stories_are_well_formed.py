@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 STORIES = stories()
 CODES = {rule.code for rule in all_rules()}
+SEALED = {"GR107"}
+"""A story stands beside its records, so nothing in it is sealed."""
 NEWSROOMS = sorted(FOLDER.glob("newsroom-*"))
 RECORDS = sorted(FOLDER.glob("newsroom-*/records/*.record"))
 KINDS = {"restated", "misattributed", "wrong-outlet", "jigsaw", "two-faced"}
@@ -44,7 +46,7 @@ def test_at_least_a_third_of_the_stories_break_nothing_and_all_of_those_come_nea
 def test_every_rule_has_a_breach_and_a_near_miss():
     breached = {mark.rule for one in STORIES for mark in one.findings}
     neared = {mark.rule for one in STORIES for mark in one.near_misses}
-    assert (CODES, CODES) == (breached, neared)
+    assert (CODES - SEALED, CODES - SEALED) == (breached, neared)
 
 
 @every_story

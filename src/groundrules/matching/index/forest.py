@@ -1,7 +1,7 @@
 """The forest: how likely is a place taken from a statement, by a few hundred small decision trees?
 
 Boosted trees, as gradient boosting makes them. `weights.json` holds them, and the weights of the
-two looks before; `benchmarks/matching/weigh.py` finds both anew. A tree is a list of nodes: the
+two looks before; decision 24 says on what they were fitted. A tree is a list of nodes: the
 sign that is asked, the bound, the node for values up to it, the node for those above, the score;
 a leaf asks the sign -1.
 """
