@@ -42,10 +42,10 @@ def test_the_name_tells_nothing_without_the_key(tmp_path: Path) -> None:
 
 
 def test_a_project_that_is_moved_keeps_its_index(tmp_path: Path) -> None:
-    before = name(tmp_path / "a", "x", "../shared")
+    before = name(tmp_path / "a", "x", "../together")
     (tmp_path / "a").rename(tmp_path / "b")
 
-    assert before == name(tmp_path / "b", "x", "../shared")
+    assert before == name(tmp_path / "b", "x", "../together")
 
 
 def test_where_nothing_was_built_there_is_none(tmp_path: Path) -> None:
