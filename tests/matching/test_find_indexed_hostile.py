@@ -9,6 +9,7 @@ import pytest
 from index.ledgers import SECRET, Records, Turn, everyday, found, passage, sealed, talk_of
 
 from edit_cases import SAID
+from groundrules.errors import BadInput
 from groundrules.matching.index.indexed import IndexedLedger
 from invented_talk import news
 
@@ -167,3 +168,10 @@ def test_a_statement_without_end(tmp_path):
     assert [("long#1", LEASE[:-1]), ("long#2", SAID[4][:-1])] == [
         (match.statement, passage(text, match)) for match in matches.matches
     ]
+
+
+def test_a_draft_of_more_words_than_can_be_looked_up_is_refused(ledger, records, monkeypatch):
+    monkeypatch.setattr("groundrules.matching.index.on_disk.MOST_WORDS", 5)
+
+    with pytest.raises(BadInput, match=r"more than 5 words.*\n?.*check it in parts"):
+        found("The lease is signed and nobody has read it.", ledger, records)

@@ -82,7 +82,6 @@ def test_numbers_lead_to_talks_and_statements(filled):
         assert ("weir", "weir#2") == store.statement(7)
         numbers = np.array([7, 0, 4, 2, 3], dtype=np.uint32)
         assert [5, 3, 6, 4, 2] == store.lengths(numbers).tolist()
-        assert [6, 0, 4, 0, 3] == store.talk_numbers(numbers).tolist()
         assert 6 == store.talk("weir").first
         for nowhere in (-1, 8):
             with pytest.raises(IndexError):

@@ -14,10 +14,11 @@ from groundrules.matching.index.on_disk import OnDisk
 from groundrules.matching.index.postings import postings_of
 from groundrules.matching.index.sealed_words import Sealing
 from groundrules.matching.index.store import Store
+from groundrules.matching.index.talks import portions
 from groundrules.matching.index.writing import Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
     from typing import Self
 
@@ -70,7 +71,7 @@ class IndexedLedger:
             Store.create(folder, check).close()
         fingerprints, sealing = Fingerprints(secret), Sealing(secret)
         with Writing(folder, check, anew=True) as writing:
-            for some in _portions(talks):
+            for some in portions(talks, _AT_ONCE):
                 writing.append(*_taken(some, fingerprints, sealing, progress))
             writing.merge()
             writing.commit()
@@ -143,7 +144,7 @@ class IndexedLedger:
         with Writing(self._folder, self._check) as writing:
             there = writing.talks()
             writing.remove([talk.id for talk in talks if talk.id in there])
-            for some in _portions(talks):
+            for some in portions(talks, _AT_ONCE):
                 taken = _taken(some, self._fingerprints, self._sealing, progress)
                 writing.append(*taken)
             writing.commit()
@@ -195,19 +196,6 @@ class IndexedLedger:
     def _reopen(self) -> None:
         before, self._store = self._store, Store.open(self._folder, self._check)
         before.close()
-
-
-def _portions(talks: Iterable[Talk]) -> Iterator[list[Talk]]:
-    portion: list[Talk] = []
-    size = 0
-    for talk in talks:
-        portion.append(talk)
-        size += len(talk.ids)
-        if size >= _AT_ONCE:
-            yield portion
-            portion, size = [], 0
-    if portion:
-        yield portion
 
 
 def _taken(

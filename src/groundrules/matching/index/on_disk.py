@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from groundrules.errors import BadInput, Fault
 from groundrules.matching.index.alike import WIDTH, signs_of_likeness
 from groundrules.matching.index.drafted import drafted, fingerprinted, said
 from groundrules.matching.index.forest import weights
-from groundrules.matching.index.lookup import Asked, shared
+from groundrules.matching.index.lookup import MOST_WORDS, Asked, shared
 from groundrules.matching.index.narrowing import (
     best,
     best_of_each,
@@ -113,8 +114,14 @@ class OnDisk:
             draft: the draft.
             passages: its words.
             archive: an index of what is public already.
+
+        Raises:
+            BadInput: the draft has too many words.
         """
         store, fingerprints = keyed
+        if len(passages.words.plain) > MOST_WORDS:
+            message = f"it has more than {MOST_WORDS:,} words, which are the most to be looked up"
+            raise BadInput(Fault(draft.path, message, "check it in parts"))
         self.size = store.words
         self.alarm = alarm_for(store.size)
         self.left_out = 0

@@ -8,6 +8,7 @@ import numpy as np
 
 from groundrules.matching.index.lexicon import NO_WORD, STEM_CODES, Lexicon
 from groundrules.matching.index.shingles import RUN, Counts, added_up, counted, pairs, trigrams
+from groundrules.matching.index.talks import portions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -76,7 +77,8 @@ def postings_of(
     lengths: list[NDArray[np.uint16]] = []
     stems: list[NDArray[np.uint16]] = [np.empty(0, dtype=np.uint16)]
     lexicon, known, start = Lexicon(), None, 0
-    for batch in _batches(talks):
+    spoken = (talk for talk in talks if talk.texts)
+    for batch in portions(spoken, _BATCH):
         if lexicon.is_full:
             lexicon, known = Lexicon(), None
         letters = lexicon.spell(text for talk in batch for text in talk.texts)
@@ -90,20 +92,6 @@ def postings_of(
         if progress:
             progress(size)
     return Taken(_packed(keys, counts, lengths), np.concatenate(stems))
-
-
-def _batches(talks: Iterable[Talk]) -> Iterable[list[Talk]]:
-    batch: list[Talk] = []
-    size = 0
-    for talk in talks:
-        if talk.texts:
-            batch.append(talk)
-            size += len(talk.texts)
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _keys(

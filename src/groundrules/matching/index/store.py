@@ -225,15 +225,6 @@ class Store:
             base += len(found)
         return Words(np.concatenate([np.empty(0, dtype=np.uint16), *codes]), starts, sizes)
 
-    def talk_numbers(self, numbers: NDArray[np.uint32]) -> NDArray[np.int64]:
-        """Return the number of the first statement of the talk that each statement is of."""
-        firsts = np.empty(len(numbers), dtype=np.int64)
-        for shelf, asked in self._on_shelves(numbers):
-            catalogue = shelf.segment.catalogue
-            places = catalogue.places_of(numbers[asked] - np.uint32(shelf.base))
-            firsts[asked] = catalogue.firsts[places].astype(np.int64) + shelf.base
-        return firsts
-
     def _on_shelves(self, numbers: NDArray[np.uint32]) -> Iterator[tuple[Shelf, NDArray[np.intp]]]:
         shelves = np.searchsorted(self._bases, numbers, side="right") - 1
         for place in np.unique(shelves):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 class Talk(NamedTuple):
@@ -23,3 +26,17 @@ class Talk(NamedTuple):
     ids: tuple[str, ...]
     speakers: tuple[str, ...]
     texts: tuple[str, ...]
+
+
+def portions(talks: Iterable[Talk], least: int) -> Iterator[list[Talk]]:
+    """Yield talks in portions of at least so many statements; the last may have fewer."""
+    portion: list[Talk] = []
+    size = 0
+    for talk in talks:
+        portion.append(talk)
+        size += len(talk.texts)
+        if size >= least:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion

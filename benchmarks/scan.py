@@ -4,7 +4,7 @@ A record of 10,000 statements and a draft of 1,500 words in which eight passages
 it. All words are invented, and as unevenly common as those of a language. Everything is measured
 in this process, in turn, so that a machine that slows down slows all of it: read the ratios.
 
-    python benchmarks/matching.py [RUNS [STATEMENTS-FILE DRAFT-FILE]]
+    python benchmarks/scan.py [RUNS [STATEMENTS-FILE DRAFT-FILE]]
 
 With files, the record is the one, a statement a line, and the draft is the other.
 """
