@@ -66,9 +66,9 @@ def test_there_must_be_an_index(room: Room) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE talks SET restricted = restricted - 1 WHERE id = 'harbor'",
-        "UPDATE talks SET settled_from = 0 WHERE id = 'harbor'",
-        "UPDATE talks SET stamp = 'x' WHERE id = 'harbor'",
+        "UPDATE talks SET restricted = restricted - 1 WHERE number = 1",
+        "UPDATE talks SET settled_from = 0 WHERE number = 1",
+        "UPDATE talks SET stamp = 'x' WHERE number = 1",
         "DELETE FROM names WHERE talk = 1",
         "DELETE FROM forms WHERE talk = 1",
         "UPDATE people SET unnamed = 0",
@@ -76,7 +76,7 @@ def test_there_must_be_an_index(room: Room) -> None:
         "DELETE FROM withheld WHERE sentence = 1",
         "DELETE FROM sentences WHERE number = 1",
         "UPDATE stems SET freely = freely + 1 WHERE freely > 0",
-        "DELETE FROM talks WHERE id = 'harbor'",
+        "DELETE FROM talks WHERE number = 1",
         "UPDATE about SET format = 'other'",
     ],
 )

@@ -16,6 +16,7 @@ from indexed_room import KEYS, Room
 
 from groundrules.desk import index_upkeep
 from groundrules.desk.index_building import rebuild_index
+from groundrules.desk.index_cards import Cards
 from groundrules.desk.index_status import index_status
 from groundrules.errors import BadInput
 from groundrules.record.notation import to_text
@@ -182,7 +183,7 @@ def test_a_damaged_card_file_is_named_and_everything_is_read(room: Room) -> None
 INTERRUPTED = """
 import os, sys, pathlib
 from groundrules.desk.index_cards import Cards
-cards = Cards(pathlib.Path(sys.argv[1]), writable=True)
+cards = Cards(pathlib.Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), writable=True)
 cards._base.execute("PRAGMA cache_size = 1")
 cards.begin(0.0)
 for head in cards.heads():
@@ -198,7 +199,8 @@ def test_what_was_interrupted_is_undone(room: Room) -> None:
     before = room.reports([room.folder / "draft.md"], AS_OF)
 
     ended = subprocess.run(
-        [sys.executable, "-c", INTERRUPTED, str(room.index.cards)], check=False
+        [sys.executable, "-c", INTERRUPTED, str(room.index.cards), room.index.secret.hex()],
+        check=False,
     ).returncode
     journal = room.index.cards.with_name("cards.sqlite-journal")
 
@@ -283,7 +285,5 @@ def _heads(room: Room) -> list[str]:
 
 
 def _readings(room: Room) -> list[tuple[str, str]]:
-    with sqlite3.connect(room.index.cards) as base:
-        found = base.execute("SELECT id, reading FROM talks ORDER BY id").fetchall()
-    base.close()
-    return found
+    with Cards(room.index.cards, room.index.secret) as cards:
+        return sorted((head.id, head.reading) for head in cards.heads())

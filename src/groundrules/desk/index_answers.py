@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from array import array
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING
 from groundrules.desk.index_codes import CodedBearer, CodedPhrase, Codes, Kept, Seen
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
+
+    from groundrules.matching.index.sealed_names import SealedNames
 
 _AT_ONCE = 500
 """How many codes are asked for in one question."""
@@ -19,20 +21,25 @@ _AT_ONCE = 500
 class CardAnswers:
     """The cards, as they are asked."""
 
-    def __init__(self, base: sqlite3.Connection) -> None:
-        """Ask these tables."""
+    def __init__(self, base: sqlite3.Connection, names: SealedNames) -> None:
+        """Ask these tables, in which names stand sealed."""
         self._base = base
+        self._names = names
 
     def heads(self) -> list[Kept]:
-        """Return the head of every card."""
+        """Return the head of every card.
+
+        Raises:
+            sqlite3.DatabaseError: a name in it is damaged.
+        """
         rows = self._base.execute(
             "SELECT number, id, place, size, changed, inode, state, stamp, policy, reading,"
             " statements, restricted, open, unknown, settled_from FROM talks"
         )
         return [
-            Kept(number, talk, place, Seen(*seen), *rest)
+            Kept(number, self._named(talk), place, Seen(*seen), stamp, self._named(policy), *rest)
             for number, talk, place, *both in rows
-            for seen, rest in [(both[:4], both[4:])]
+            for seen, (stamp, policy, *rest) in [(both[:4], both[4:])]
         ]
 
     def called_by(self, codes: Iterable[int]) -> set[int]:
@@ -134,6 +141,12 @@ class CardAnswers:
         withheld = {(stem, number) for number, blob in told for stem in array("I", blob)}
         pairs = self._base.execute("SELECT stem, sentence FROM withheld")
         return dict(free) == dict(counts.fetchall()) and withheld == set(pairs.fetchall())
+
+    def _named(self, seal: str) -> str:
+        try:
+            return self._names.open(seal)
+        except ValueError:
+            raise sqlite3.DatabaseError("a name in it cannot be opened") from None
 
     def _free(self, number: int) -> array[int]:
         asked = "SELECT free FROM talks WHERE number = ?"

@@ -1,8 +1,9 @@
 """The cards: what is kept of each conversation, so that most need not be opened for a check.
 
 A card counts the statements of a conversation, and holds what else calls for it to be opened
-(`rules.callings`), every word of it as a keyed code alone. It holds for an instant of publication
-from `settled_from` on: what the newsroom recorded afterwards frees words from its own instant.
+(`rules.callings`), every word of it as a keyed code alone, and every name sealed. It holds for an
+instant of publication from `settled_from` on: what the newsroom recorded afterwards frees words
+from its own instant.
 
 The cards are a table of SQLite beside the index. A change is one transaction, which also keeps two
 programs from bringing the same index up to date at once.
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 from groundrules import __version__
 from groundrules.desk.index_answers import CardAnswers
 from groundrules.desk.index_tables import TABLES
+from groundrules.matching.index.sealed_names import SealedNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
     from groundrules.desk.index_codes import Codes, Kept, Seen
 
-FORMAT = f"1/{__version__}"
+FORMAT = f"2/{__version__}"
 """What a card says hangs on the rules, so that another version makes the cards anew."""
 
 _PATIENCE = 30.0
@@ -36,8 +38,13 @@ _PATIENCE = 30.0
 class Cards(CardAnswers):
     """The cards of one index. Use it as a context: it holds a file open."""
 
-    def __init__(self, path: Path, *, writable: bool = False) -> None:
+    def __init__(self, path: Path, secret: bytes, *, writable: bool = False) -> None:
         """Open the cards; where they may be written, they are made if they are not there.
+
+        Args:
+            path: their file.
+            secret: the key of the index.
+            writable: they are to be changed.
 
         Raises:
             sqlite3.Error: they cannot be opened, or are damaged.
@@ -50,7 +57,7 @@ class Cards(CardAnswers):
             isolation_level=None,
             check_same_thread=False,  # an editor's desk is asked by one thread after another
         )
-        super().__init__(base)
+        super().__init__(base, SealedNames(secret))
         base.execute("PRAGMA synchronous = FULL")
         base.execute("PRAGMA secure_delete = ON")  # notes that are gone are gone here too
         self._version = 0
@@ -130,7 +137,8 @@ class Cards(CardAnswers):
         """
         self.drop(head.id)
         freely = self._numbers(codes.freely)
-        row = (*head[1:3], *head.seen, *head[4:], array("I", sorted(freely)).tobytes())
+        sealed = head._replace(id=self._names.seal(head.id), policy=self._names.seal(head.policy))
+        row = (*sealed[1:3], *head.seen, *sealed[4:], array("I", sorted(freely)).tobytes())
         marks = ", ".join("?" * len(row))
         number = self._base.execute(
             "INSERT INTO talks (id, place, size, changed, inode, state, stamp, policy, reading,"  # noqa: S608 - question marks alone
@@ -151,7 +159,8 @@ class Cards(CardAnswers):
 
     def drop(self, talk: str) -> None:
         """Take the card of a conversation away, if there is one."""
-        row = self._base.execute("SELECT number, free FROM talks WHERE id = ?", (talk,)).fetchone()
+        seal = self._names.seal(talk)
+        row = self._base.execute("SELECT number, free FROM talks WHERE id = ?", (seal,)).fetchone()
         if not row:
             return
         number, free = row

@@ -85,7 +85,7 @@ def _opened(
     if not folder.cards.exists() or not folder.ledger.exists():
         return None
     _recover(folder)
-    cards = Cards(folder.cards)
+    cards = Cards(folder.cards, folder.secret)
     try:
         if cards.format() == FORMAT:
             cards.are_changed()  # from here on
@@ -106,7 +106,7 @@ def _recover(folder: IndexFolder) -> None:
     """Have SQLite undo what was interrupted, which it cannot do where it only reads."""
     journal = folder.cards.with_name(f"{folder.cards.name}-journal")
     if journal.exists() and os.access(folder.path, os.W_OK):
-        with Cards(folder.cards, writable=True) as cards:
+        with Cards(folder.cards, folder.secret, writable=True) as cards:
             cards.format()
 
 

@@ -54,7 +54,7 @@ def prove_index(
         return proof
     stamps = _stamps(folder)
     try:
-        with Cards(folder.cards) as cards:
+        with Cards(folder.cards, folder.secret) as cards:
             return _proven(
                 proof, folder, cards, stamps, files_of(named, folder), settings, progress
             )

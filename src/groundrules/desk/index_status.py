@@ -51,7 +51,7 @@ def _records(folder: IndexFolder, records: Sequence[Path | str], settings: Setti
 
     ledger = IndexedLedger.open(folder.ledger, folder.secret)
     try:
-        with Cards(folder.cards) as cards:
+        with Cards(folder.cards, folder.secret) as cards:
             current = cards.format() == FORMAT
             heads = cards.heads() if current else []
             built, changed = cards.times()

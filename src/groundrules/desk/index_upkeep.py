@@ -149,7 +149,7 @@ class Upkeep:
             sqlite3.Error: the cards are damaged, or cannot be written.
         """
         self._folder.make()
-        with Cards(self._folder.cards, writable=True) as cards:
+        with Cards(self._folder.cards, self._folder.secret, writable=True) as cards:
             os.chmod(self._folder.cards, 0o600)  # noqa: PTH101 - a path that was just opened
             cards.begin(time.time())
             try:

@@ -101,15 +101,26 @@ def test_no_word_and_no_speaker_stands_in_any_file(tmp_path):
     assert set() == {form for form in stands if form not in allowed}
 
 
-def test_ids_contacts_and_stamps_do_stand_in_it(tmp_path):
+def test_of_names_only_the_stamp_stands_in_it(tmp_path):
     odd = talk_of("depot", [Turn("S1", "Nothing at all was counted.")] * 2, stamp="stamp-of-depot")
     odd = odd._replace(ids=("depot/first", "depot/last"))
     IndexedLedger.build(tmp_path / "index", [odd], SECRET).close()
 
     everything = b"\n".join(stored(tmp_path / "index"))
 
-    for text in ("depot", "stamp-of-depot", odd.contact, "depot/first", "depot/last"):
-        assert text.encode() in everything
+    assert b"stamp-of-depot" in everything
+    for text in ("depot/first", "depot/last", odd.contact, "depot"):
+        assert text.encode() not in everything.replace(b"stamp-of-depot", b"")
+
+
+def test_the_key_opens_every_name(tmp_path):
+    odd = talk_of("depot", [Turn("S1", "Nothing at all was counted.")] * 2)
+    odd = odd._replace(ids=("depot/first", "depot#2"))
+
+    with IndexedLedger.build(tmp_path / "index", [odd], SECRET) as built:
+        assert {"depot": odd.stamp} == built.talks()
+        assert ["depot/first", "depot#2"] == [built.statement(number) for number in range(2)]
+        assert odd.contact == built.contact(1)
 
 
 def test_another_key_opens_nothing(tmp_path, ledger):

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from groundrules.matching.index.catalogue import entries_of
+from groundrules.matching.index.damage import Damaged
 from groundrules.matching.index.fingerprints import Fingerprints
 from groundrules.matching.index.keys import key_check
 from groundrules.matching.index.on_disk import OnDisk
 from groundrules.matching.index.postings import postings_of
+from groundrules.matching.index.sealed_names import SealedNames
 from groundrules.matching.index.sealed_words import Sealing
 from groundrules.matching.index.store import Store
 from groundrules.matching.index.talks import portions
@@ -43,6 +45,7 @@ class IndexedLedger:
         self._check = key_check(secret)
         self._fingerprints = Fingerprints(secret)
         self._sealing = Sealing(secret)
+        self._names = SealedNames(secret)
         self._store = store
 
     @classmethod
@@ -69,10 +72,10 @@ class IndexedLedger:
         check = key_check(secret)
         if not Store.is_at(folder):
             Store.create(folder, check).close()
-        fingerprints, sealing = Fingerprints(secret), Sealing(secret)
+        keyed = Fingerprints(secret), Sealing(secret), SealedNames(secret)
         with Writing(folder, check, anew=True) as writing:
             for some in portions(talks, _AT_ONCE):
-                writing.append(*_taken(some, fingerprints, sealing, progress))
+                writing.append(*_taken(some, *keyed, progress))
             writing.merge()
             writing.commit()
         return cls.open(folder, secret)
@@ -110,16 +113,16 @@ class IndexedLedger:
 
     def talks(self) -> dict[str, str]:
         """Return the stamp of each talk, by its id."""
-        return self._store.talks()
+        return {self._named(seal): stamp for seal, stamp in self._store.talks().items()}
 
     def statement(self, number: int) -> str:
         """Return the id of a statement."""
-        return self._store.statement(number)[1]
+        return self._read(self._names.open_statement, self._store.statement(number)[1])
 
     def contact(self, number: int) -> str:
         """Return whom to ask about a statement."""
         talk = self._store.talk(self._store.statement(number)[0])
-        return talk.contact if talk else ""
+        return self._named(talk.contact) if talk else ""
 
     def asked_about(
         self, draft: Draft, passages: Passages, archive: IndexedLedger | None = None
@@ -143,9 +146,11 @@ class IndexedLedger:
         """
         with Writing(self._folder, self._check) as writing:
             there = writing.talks()
-            writing.remove([talk.id for talk in talks if talk.id in there])
+            seals = self._sealed(talk.id for talk in talks)
+            writing.remove([seal for seal in seals if seal in there])
             for some in portions(talks, _AT_ONCE):
-                taken = _taken(some, self._fingerprints, self._sealing, progress)
+                keyed = self._fingerprints, self._sealing, self._names
+                taken = _taken(some, *keyed, progress)
                 writing.append(*taken)
             writing.commit()
         self._reopen()
@@ -153,14 +158,14 @@ class IndexedLedger:
     def remove(self, talks: Collection[str]) -> None:
         """Take talks out of what is found, by their ids; their traces go with a later merge."""
         with Writing(self._folder, self._check) as writing:
-            writing.remove(list(talks))
+            writing.remove(self._sealed(talks))
             writing.commit()
         self._reopen()
 
     def erase(self, talks: Collection[str]) -> None:
         """Take talks out of the files, by their ids."""
         with Writing(self._folder, self._check) as writing:
-            writing.erase(list(talks))
+            writing.erase(self._sealed(talks))
             writing.commit()
         self._reopen()
 
@@ -193,6 +198,18 @@ class IndexedLedger:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _sealed(self, talks: Iterable[str]) -> list[str]:
+        return [self._names.seal(talk) for talk in talks]
+
+    def _named(self, seal: str) -> str:
+        return self._read(self._names.open, seal)
+
+    def _read(self, opening: Callable[[str], str], seal: str) -> str:
+        try:
+            return opening(seal)
+        except ValueError:
+            raise Damaged(self._folder, "a name in it cannot be opened") from None
+
     def _reopen(self) -> None:
         before, self._store = self._store, Store.open(self._folder, self._check)
         before.close()
@@ -202,6 +219,7 @@ def _taken(
     talks: Sequence[Talk],
     fingerprints: Fingerprints,
     sealing: Sealing,
+    names: SealedNames,
     progress: Progress | None,
 ) -> tuple[Postings, list[Entry]]:
     """Return what the index keeps of talks."""
@@ -210,4 +228,4 @@ def _taken(
     sizes = np.cumsum([0, *(len(talk.texts) for talk in talks)])
     edges = np.concatenate([[0], ends])[sizes]
     words = [sealing.seal(taken.stems[start:end]) for start, end in pairwise(edges)]
-    return taken.postings, entries_of(talks, words)
+    return taken.postings, entries_of(map(names.seal_talk, talks), words)
