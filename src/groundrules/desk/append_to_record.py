@@ -12,6 +12,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from groundrules.desk.record_places import InVault, RecordReader, in_vault
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.records import LIMIT
 from groundrules.readers.text_file import STANDARD_INPUT, read_text, refused, shown
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from groundrules.record.facts import Fact
     from groundrules.record.transcript import Conversation, Turn
+    from groundrules.vault.answers import Text
 
 _ENCODINGS = {
     codecs.BOM_UTF8: "utf-8",
@@ -43,9 +45,10 @@ class RecordFile(NamedTuple):
     Attributes:
         name: the path as the person gave it.
         path: the file itself, links followed.
-        content: its bytes.
+        content: its bytes; none of a record in a vault.
         text: what they say, without a byte-order mark.
         conversation: what the text holds.
+        version: of a record in a vault; 0 for a file.
     """
 
     name: str
@@ -53,6 +56,7 @@ class RecordFile(NamedTuple):
     content: bytes
     text: str
     conversation: Conversation
+    version: int = 0
 
 
 def open_record(path: str) -> RecordFile:
@@ -64,6 +68,9 @@ def open_record(path: str) -> RecordFile:
     if path == STANDARD_INPUT:
         message = "what is read from standard input cannot be added to"
         raise BadInput(Fault(path, message, "name the record's file"))
+    place = in_vault(path)
+    if place:
+        return _opened_in_vault(place)
     text = read_text(path, limit=LIMIT)
     real = Path(os.path.realpath(path))
     content = _bytes_of(real, path)
@@ -113,6 +120,8 @@ def replaced(record: RecordFile, text: str) -> RecordFile:
     Raises:
         BadInput: the file has changed meanwhile, or cannot be written.
     """
+    if record.version:
+        return _amended(record, text)
     mark = next((mark for mark in _ENCODINGS if record.content.startswith(mark)), b"")
     content = mark + text.encode(_ENCODINGS.get(mark, "utf-8"))
     if _bytes_of(record.path, record.name) != record.content:
@@ -121,6 +130,31 @@ def replaced(record: RecordFile, text: str) -> RecordFile:
     write_bytes(record.path, content, force=True, mode=mode)
     record.path.chmod(mode)  # what the process's mask has taken away
     return record._replace(content=content, text=text, conversation=parse(text, record.name))
+
+
+def _opened_in_vault(place: InVault) -> RecordFile:
+    with RecordReader() as reader:
+        return _kept(place, reader.kept(place))
+
+
+def _amended(record: RecordFile, text: str) -> RecordFile:
+    """Put a record's text into its vault, unless another one has got there first."""
+    from groundrules.vault.answers import Text  # noqa: PLC0415 - start-up time
+
+    place = InVault(record.path.parent, record.path.name)
+    with RecordReader() as reader:
+        door = reader.door(place.folder)
+        found = door.ask(Text, "amend", name=place.name, version=record.version, text=text)
+    return _kept(place, found)
+
+
+def _kept(place: InVault, found: Text) -> RecordFile:
+    name = shown(place.path)
+    if not found.complete:
+        message = "you may read on which terms this was said, and not what was said"
+        raise BadInput(Fault(name, message, "ask whoever keeps the record to share it with you"))
+    talk = parse(found.text, name)
+    return RecordFile(name, place.path, b"", found.text, talk, found.version)
 
 
 def _bytes_of(path: Path, name: str) -> bytes:

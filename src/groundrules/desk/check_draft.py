@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from groundrules.desk.declared_story import story_faults
 from groundrules.desk.find_records import records_for
 from groundrules.desk.house_policy import Policies
-from groundrules.desk.project_folder import has_indexes
+from groundrules.desk.project_folder import may_have_index
 from groundrules.desk.promises import Asked, Promises, WholeRecord
 from groundrules.draft.attributing import find_attributions
 from groundrules.draft.quotation import find_quotations
@@ -107,7 +107,7 @@ def promises_in(
     policies = Policies(settings)
     record: Record | None = None
     notes: tuple[str, ...] = ()
-    if has_indexes(settings):
+    if may_have_index(records, settings):
         from groundrules.desk.index_opening import indexed_record  # noqa: PLC0415 - start-up time
 
         record, notes = indexed_record(records, settings, policies, as_of, environment)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from groundrules.desk.house_policy import Policies
+from groundrules.desk.record_places import read_records
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.records import read_records
 from groundrules.record.odrl import document, negotiations
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from groundrules.desk.record_places import VAULT, in_vault
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import STANDARD_INPUT
 
@@ -40,11 +41,12 @@ def records_for(
 ) -> tuple[Path, ...]:
     """Return the records, and folders of records, against which drafts are checked.
 
-    Where none are named, each draft is held against the folder `records` beside it, or else the
-    one in the working folder; all the drafts of a run against all of these together.
+    Where none are named, each draft is held against the folder `records` beside it, or the vault
+    there, or else those of the working folder; all the drafts of a run against all of these
+    together.
 
     Raises:
-        BadInput: a draft has neither.
+        BadInput: a draft has none of these, or there are several vaults.
     """
     named = settings.paths("records")
     if named:
@@ -52,15 +54,46 @@ def records_for(
     found: dict[Path, None] = {}
     faults = []
     for draft in drafts:
-        folders = (folder_of(draft, stdin_name) / FOLDER, Path(FOLDER))
-        folder = next((one for one in folders if one.is_dir()), None)
-        if folder:
-            found[folder] = None
+        places = (folder_of(draft, stdin_name), Path())
+        beside = next(filter(None, map(_kept_in, places)), ())
+        if len(beside) == 1:
+            found[beside[0]] = None
+        elif beside:
+            faults.append(_several(draft, beside))
         else:
             faults.append(_missing(draft))
     if faults:
         raise BadInput(*faults)
     return tuple(found)
+
+
+def usual_records(settings: Settings) -> tuple[Path, ...]:
+    """Return the records that are meant where none are named and no draft stands anywhere.
+
+    They are those that are set, or else the folder `records` here, or the vault here; the folder
+    where there is neither, so that whoever opens it says that it is missing.
+    """
+    beside = _kept_in(Path())
+    return settings.paths("records") or (beside if len(beside) == 1 else (Path(FOLDER),))
+
+
+def vaults_in(folder: Path) -> tuple[Path, ...]:
+    """Return the vaults that stand in a folder."""
+    try:
+        return tuple(sorted(one for one in folder.glob(f"*{VAULT}") if in_vault(one)))
+    except OSError:
+        return ()
+
+
+def _kept_in(folder: Path) -> tuple[Path, ...]:
+    """Return where records are kept in a folder: the folder for them, or else vaults."""
+    records = folder / FOLDER
+    return (records,) if records.is_dir() else vaults_in(folder)
+
+
+def _several(draft: str, vaults: tuple[Path, ...]) -> Fault:
+    names = " and ".join(map(str, vaults))
+    return Fault(draft, f"there are several vaults, {names}", "name one with --records")
 
 
 def _missing(draft: str) -> Fault:

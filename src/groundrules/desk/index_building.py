@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from groundrules.desk.find_records import FOLDER as RECORDS
+from groundrules.desk.find_records import usual_records
 from groundrules.desk.house_policy import Policies
 from groundrules.desk.index_folder import IndexFolder, archive_of, index_of
 from groundrules.desk.index_upkeep import Upkeep, files_of
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 
 def records_named(records: Sequence[str], settings: Settings) -> tuple[Path | str, ...]:
-    """Return the records that an index is for: those named, those set, or the folder `records`."""
-    return tuple(records) or settings.paths("records") or (Path(RECORDS),)
+    """Return the records that an index is for: those named, or else the usual ones."""
+    return tuple(records) or usual_records(settings)
 
 
 def build_index(

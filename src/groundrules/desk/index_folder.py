@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.desk.project_folder import ARCHIVE, FOLDER, INDEXES, has_indexes, home_of
 from groundrules.desk.project_key import ProjectKey
+from groundrules.desk.record_places import is_vault, vault_among
 from groundrules.errors import BadInput, Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from groundrules.config.settings import Settings
 
@@ -30,6 +31,9 @@ KEY = ProjectKey(
 
 LEDGER, CARDS = "ledger", "cards.sqlite"
 """What lies in the folder of an index."""
+
+_WHOLE = "whole"
+"""The folder of the index of all that is in a vault, however that is called."""
 
 _ABOVE = 3
 """In so many folders, upwards from that of an index, its key is looked for."""
@@ -53,8 +57,8 @@ class IndexFolder(NamedTuple):
 
     @property
     def home(self) -> Path:
-        """Return the folder of the project's own, in which it lies."""
-        return next(one for one in self.path.parents if one.name == FOLDER)
+        """Return the vault, or the folder of the project's own, in which it lies."""
+        return next(one for one in self.path.parents if one.name == FOLDER or is_vault(one))
 
     def make(self) -> None:
         """Make the folder, for its owner alone, and keep it out of repositories.
@@ -62,7 +66,8 @@ class IndexFolder(NamedTuple):
         Raises:
             OSError: it cannot be made.
         """
-        KEY.guard(self.home)
+        if not is_vault(self.home):
+            KEY.guard(self.home)
         for folder in (self.path.parent, self.path):
             folder.mkdir(mode=0o700, exist_ok=True)
 
@@ -78,8 +83,12 @@ def index_of(
     """Return where the index of some records lies or would lie; its key is made if need be.
 
     Raises:
-        BadInput: the key that is there is none, or one cannot be kept.
+        BadInput: the key that is there is none, or one cannot be kept; or a vault is locked.
     """
+    records = tuple(records)
+    vault = vault_among(records)
+    if vault:
+        return _in_vault(vault, records)
     home = home_of(settings)
     secret = KEY.of(home.parent, environment)
     return IndexFolder(home / INDEXES / _name(records, home, secret), secret)
@@ -91,8 +100,13 @@ def index_there(
     """Return where the index of some records lies; None where none has been built.
 
     Raises:
-        BadInput: there are indexes, and what is there for their key is none.
+        BadInput: there are indexes, and what is there for their key is none; or a vault is locked.
     """
+    records = tuple(records)
+    vault = vault_among(records)
+    if vault:
+        inside = _in_vault(vault, records) if (vault / INDEXES).is_dir() else None
+        return inside if inside and inside.is_built else None
     home = home_of(settings)
     secret = _secret_there(home, environment) if has_indexes(settings) else None
     if not secret:
@@ -140,6 +154,20 @@ def sealed_indexes(folder: Path, environment: Mapping[str, str]) -> tuple[IndexF
         remedy = f"give it in {KEY.variable}, or put {KEY.file} beside the index"
         raise BadInput(Fault(str(folder), "the key of the index is not there", remedy))
     return tuple(IndexFolder(one, secret) for one in found)
+
+
+def _in_vault(vault: Path, records: Sequence[Path | str]) -> IndexFolder:
+    """Return where an index lies whose records are in a vault, all of them or some.
+
+    It lies in the vault, and its key is one of the vault's own.
+    """
+    from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - start-up time
+
+    with Door.to(vault) as door:
+        secret = bytes.fromhex(door.ask(str, "index_secret"))
+    is_whole = [os.fspath(one) for one in records] == [os.fspath(vault)]
+    name = _WHOLE if is_whole else _name(records, vault, secret)
+    return IndexFolder(vault / INDEXES / name, secret)
 
 
 def _secret_there(home: Path, environment: Mapping[str, str]) -> bytes | None:

@@ -78,7 +78,7 @@ def indexed_record(
 
 def _opened(
     folder: IndexFolder, files: Sequence[RecordFile], policies: Policies, upkeep: Upkeep
-) -> tuple[OpenIndex, list[tuple[Kept, Path | str]]] | None:
+) -> tuple[OpenIndex, list[tuple[Kept, RecordFile]]] | None:
     """Return an index, with the card of each file; None where they are not of the same state."""
     from groundrules.matching.index.indexed import IndexedLedger  # noqa: PLC0415 - needs numpy
 
@@ -94,7 +94,7 @@ def _opened(
             found = difference(files, heads, ledger.talks(), policies, upkeep.read)
             if found.is_none:
                 index = OpenIndex(cards, Coder(folder.secret), ledger, None)
-                return index, [(found.same[file.place], file.path) for file in files]
+                return index, [(found.same[file.place], file) for file in files]
     except BaseException:
         cards.close()
         raise

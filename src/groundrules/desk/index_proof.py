@@ -14,9 +14,9 @@ from groundrules.desk.index_folder import archive_there, index_there
 from groundrules.desk.index_status import REBUILD
 from groundrules.desk.index_upkeep import files_of, reading_under
 from groundrules.desk.project_folder import INDEXES, home_of
+from groundrules.desk.record_places import RecordReader
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.records import LIMIT
-from groundrules.readers.text_file import read_text, shown
+from groundrules.readers.text_file import shown
 from groundrules.record.notation import parse
 from groundrules.reporters.index_page import Proof
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from groundrules.desk.index_codes import Kept
     from groundrules.desk.index_folder import IndexFolder
     from groundrules.desk.index_upkeep import RecordFile
+    from groundrules.record.transcript import Conversation
 
 
 def prove_index(
@@ -55,9 +56,8 @@ def prove_index(
     stamps = _stamps(folder)
     try:
         with Cards(folder.cards, folder.secret) as cards:
-            return _proven(
-                proof, folder, cards, stamps, files_of(named, folder), settings, progress
-            )
+            files = files_of(named, folder)
+            return _proven(proof, folder, cards, stamps, files, settings, progress)
     except sqlite3.Error as error:
         raise _damaged(folder, f"the cards are damaged ({error})") from None
 
@@ -86,21 +86,43 @@ def _proven(  # noqa: PLR0913, PLR0917 - what is compared with what
     if {head.id: head.stamp for head in heads.values()} != stamps:
         raise _damaged(folder, "the cards and the fingerprints are not of the same records")
     stale = 0
-    policies, coder = Policies(settings), Coder(folder.secret)
     left = dict(heads)
-    readings: dict[str, str] = {}
-    for number, file in enumerate(files, 1):
-        text = read_text(file.path, limit=LIMIT)
-        talk = parse(text, shown(file.path))
-        head = left.pop(talk.id, None)
-        reading = reading_under(talk.policy, talk.id, policies, readings)
-        card = card_of(talk, policies.of(talk), reading, coder)
-        if head is None or head.stamp != coder.stamp(text) or head.reading != reading:
-            stale += 1
-        elif _counts(head) != _counts(card.head) or cards.codes_of(head.number) != card.codes:
-            raise _damaged(folder, f"the card of conversation {talk.id} is not what it should be")
-        progress(number, len(files))
+    proving = _Proving(folder, cards, Policies(settings))
+    with RecordReader() as reader:
+        for number, file in enumerate(files, 1):
+            text = reader.text(file.path)
+            talk = parse(text, shown(file.path))
+            head = left.pop(talk.id, None)
+            stale += not proving.holds(file, text, talk, head)
+            progress(number, len(files))
     return proof._replace(talks=len(heads), stale=stale + len(left))
+
+
+class _Proving:
+    """What cards are compared with."""
+
+    def __init__(self, folder: IndexFolder, cards: Cards, policies: Policies) -> None:
+        self.folder = folder
+        self.cards = cards
+        self.policies = policies
+        self.coder = Coder(folder.secret)
+        self.readings: dict[str, str] = {}
+
+    def holds(self, file: RecordFile, text: str, talk: Conversation, head: Kept | None) -> bool:
+        """Tell whether a card is of the record as it is now.
+
+        Raises:
+            Damaged: it says that it is, and is not.
+        """
+        reading = reading_under(talk.policy, talk.id, self.policies, self.readings)
+        card = card_of(talk, self.policies.of(talk), reading, self.coder)
+        if not head or head.stamp != file.stamp(text, self.coder) or head.reading != reading:
+            return False
+        if _counts(head) != _counts(card.head) or self.cards.codes_of(head.number) != card.codes:
+            raise _damaged(
+                self.folder, f"the card of conversation {talk.id} is not what it should be"
+            )
+        return True
 
 
 def _counts(head: Kept) -> tuple[object, ...]:

@@ -12,9 +12,8 @@ from groundrules.desk.index_cards import FORMAT, Cards
 from groundrules.desk.index_codes import Coder
 from groundrules.desk.index_folder import archive_there, index_there
 from groundrules.desk.index_upkeep import difference, files_of
+from groundrules.desk.record_places import RecordReader
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.records import LIMIT
-from groundrules.readers.text_file import read_text
 from groundrules.reporters.index_page import Holding, Status
 
 if TYPE_CHECKING:
@@ -83,7 +82,8 @@ def _records(folder: IndexFolder, records: Sequence[Path | str], settings: Setti
 def _is_altered(file: RecordFile, head: Kept, coder: Coder) -> bool:
     """Tell whether a record has other words than its card, which the system does not tell."""
     try:
-        return coder.stamp(read_text(file.path, limit=LIMIT)) != head.stamp
+        with RecordReader() as reader:
+            return file.stamp(reader.text(file.path), coder) != head.stamp
     except BadInput:
         return True
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from groundrules.desk.index_card import card_of, indexed, reading_of
 from groundrules.desk.index_cards import Cards
 from groundrules.desk.index_codes import Coder, Seen
+from groundrules.desk.record_places import RecordReader, record_places
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.records import LIMIT, record_files
-from groundrules.readers.text_file import STANDARD_INPUT, read_text, shown
+from groundrules.readers.text_file import STANDARD_INPUT, shown
 from groundrules.record.notation import parse
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from groundrules.desk.house_policy import Policies
     from groundrules.desk.index_codes import Kept
     from groundrules.desk.index_folder import IndexFolder
+    from groundrules.desk.record_places import RecordPlace
     from groundrules.matching.index.talks import Talk
 
 _FRESH = 2_000_000_000
@@ -34,11 +35,23 @@ _FRESH = 2_000_000_000
 
 
 class RecordFile(NamedTuple):
-    """A file of a record: its path as it was reached, its place in codes, what the system says."""
+    """A record: its path as it was reached, its place in codes, what is known without reading it.
+
+    Attributes:
+        version: of a record in a vault, which another one follows when it changes; 0 for a file.
+    """
 
     path: Path | str
     place: int
     seen: Seen
+    version: int = 0
+
+    def stamp(self, text: str, coder: Coder) -> str:
+        """Return the keyed digest of a record's state.
+
+        What a vault says of a record hangs on who asks, and for which draft; its version does not.
+        """
+        return coder.stamp(f"{self.place}\0{self.version}" if self.version else text)
 
 
 class Difference(NamedTuple):
@@ -69,13 +82,14 @@ def files_of(records: Iterable[Path | str], folder: IndexFolder) -> tuple[Record
         BadInput: a folder cannot be gone through, or has no record; or one is standard input.
     """
     coder, base = Coder(folder.secret), os.path.realpath(folder.home.parent)
-    found = record_files(records)
-    if any(os.fspath(path) == STANDARD_INPUT for path, _ in found):
+    found = record_places(records)
+    if any(os.fspath(one.path) == STANDARD_INPUT for one in found):
         message = "what is read from standard input cannot be kept in an index"
         raise BadInput(Fault(STANDARD_INPUT, message, "name files or folders"))
+    codes = (coder.code("place", one.real.removeprefix(base)) for one in found)
     return tuple(
-        RecordFile(path, coder.code("place", real.removeprefix(base)), _seen(real))
-        for path, real in found
+        RecordFile(one.path, code, _seen(one), one.version)
+        for one, code in zip(found, codes, strict=True)
     )
 
 
@@ -139,6 +153,7 @@ class Upkeep:
         self._progress = progress
         self._coder = Coder(folder.secret)
         self._readings: dict[str, str] = {}
+        self._reader = RecordReader()
 
     def bring_up_to_date(self, files: Sequence[RecordFile]) -> None:
         """Make fingerprints and cards what the records are; they are built where there are none.
@@ -149,7 +164,8 @@ class Upkeep:
             sqlite3.Error: the cards are damaged, or cannot be written.
         """
         self._folder.make()
-        with Cards(self._folder.cards, self._folder.secret, writable=True) as cards:
+        writing = Cards(self._folder.cards, self._folder.secret, writable=True)
+        with RecordReader() as self._reader, writing as cards:
             os.chmod(self._folder.cards, 0o600)  # noqa: PTH101 - a path that was just opened
             cards.begin(time.time())
             try:
@@ -217,8 +233,8 @@ class Upkeep:
 
     def _read(self, file: RecordFile, done: _Done) -> Talk | None:
         """Read a record and put its card in place; return it where its words are new."""
-        text = read_text(file.path, limit=LIMIT)
-        stamp = self._coder.stamp(text)
+        text = self._reader.text(file.path)
+        stamp = file.stamp(text, self._coder)
         head = done.known.get(stamp)
         if head and done.stamps.get(head.id) == stamp and self._holds(head):
             done.found(head.id, file)
@@ -281,9 +297,11 @@ def reading_under(policy: str, talk: str, policies: Policies, known: dict[str, s
     return known[policy]
 
 
-def _seen(path: str) -> Seen:
+def _seen(place: RecordPlace) -> Seen:
+    if place.version:
+        return Seen(size=place.version)
     try:
-        found = os.stat(path)  # noqa: PTH116 - a string
+        found = os.stat(place.real)  # noqa: PTH116 - a string
     except (OSError, ValueError):  # to read it will say why
         return Seen()
     return Seen(found.st_size, found.st_mtime_ns, _signed(found.st_ino), found.st_ctime_ns)

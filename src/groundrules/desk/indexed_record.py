@@ -6,15 +6,16 @@ hold the two against each other.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.desk.index_callers import Callers, named_in, talk_of
 from groundrules.desk.index_card import microseconds
-from groundrules.desk.promises import Evidence, evidence_in
+from groundrules.desk.promises import Evidence, evidence_in, names_in_question
+from groundrules.desk.record_places import RecordReader
 from groundrules.errors import BadInput, Fault
 from groundrules.evidence.case import Unopened
-from groundrules.readers.records import LIMIT
-from groundrules.readers.text_file import read_text, shown
+from groundrules.readers.text_file import shown
 from groundrules.record.notation import parse
 from groundrules.rules.callings import borne_out_by, sentences_in_stems
 from groundrules.rules.restating import FEWEST, stems_withheld
@@ -22,11 +23,11 @@ from groundrules.rules.restating import FEWEST, stems_withheld
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from groundrules.desk.house_policy import Policies
     from groundrules.desk.index_cards import Cards
     from groundrules.desk.index_codes import Coder, Kept
+    from groundrules.desk.index_upkeep import RecordFile
     from groundrules.desk.promises import Asked
     from groundrules.evidence.case import Evidenced
     from groundrules.matching import Matches
@@ -52,11 +53,11 @@ class OpenIndex(NamedTuple):
 
 
 class Shelf:
-    """The records on the disk, of which each is read when it is asked for, and then kept."""
+    """The records, of which each is read when it is asked for, and then kept."""
 
     def __init__(
         self,
-        heads: Sequence[tuple[Kept, Path | str]],
+        heads: Sequence[tuple[Kept, RecordFile]],
         coder: Coder,
         policies: Policies,
         as_of: datetime,
@@ -64,13 +65,15 @@ class Shelf:
         """Note where they are.
 
         Args:
-            heads: the head of every card, and the file of its record, in the order of the record.
+            heads: the head of every card, and where its record is, in the order of the record.
             coder: what made their stamps.
             policies: the policies of this run.
             as_of: what frees words from a later instant on does not count.
         """
         self.heads = {head.id: head for head, _ in heads}
-        self._paths = {head.id: path for head, path in heads}
+        self._files = {head.id: file for head, file in heads}
+        self._vaults = {Path(file.path).parent for _, file in heads if file.version}
+        self._reader = RecordReader()
         self._coder = coder
         self._policies = policies
         self._as_of = as_of
@@ -84,13 +87,57 @@ class Shelf:
             BadInput: its record cannot be read, or is another one than a moment ago.
         """
         if name not in self._talks:
-            path = self._paths[name]
-            text = read_text(path, limit=LIMIT)
-            if self._coder.stamp(text) != self.heads[name].stamp:
-                message = "the record was changed while drafts were checked against it"
-                raise BadInput(Fault(shown(path), message, "check again"))
-            self._talks[name] = parse(text, shown(path))
+            file = self._files[name]
+            if not file.version:
+                self._keep(name, file, self._reader.text(file.path))
+            else:
+                self._fetch([name])
         return self._talks[name]
+
+    def ask(self, drafts: Sequence[Asked]) -> set[str]:
+        """Turn to some drafts; return the conversations in a vault whose sources they may name.
+
+        Raises:
+            BadInput: the vault is locked.
+        """
+        if not self._vaults:
+            return set()
+        self._talks.clear()  # what a vault shows of somebody hangs on the drafts
+        self._evidence.clear()
+        named = names_in_question(drafts)
+        self._reader = RecordReader(named)
+        return {
+            name
+            for vault in self._vaults
+            for name in self._reader.door(vault).ask(
+                list[str], "talks_naming", candidates=sorted(named)
+            )
+            if name in self.heads
+        }
+
+    def close(self) -> None:
+        """Hang up where a vault is asked: it is shut then for whoever looks into this process."""
+        self._reader.close()
+
+    def read(self, names: Iterable[str]) -> None:
+        """Read some conversations at once, those in a vault with one question."""
+        self._fetch([name for name in names if self._files[name].version])
+
+    def _fetch(self, names: Sequence[str]) -> None:
+        wanted: dict[Path, list[str]] = {}
+        for name in names:
+            if name not in self._talks:
+                wanted.setdefault(Path(self._files[name].path).parent, []).append(name)
+        for vault, some in wanted.items():
+            for text in self._reader.texts(vault, some):
+                file = self._files[text.name]
+                self._keep(text.name, file._replace(version=text.version), text.text)
+
+    def _keep(self, name: str, file: RecordFile, text: str) -> None:
+        if file.stamp(text, self._coder) != self.heads[name].stamp:
+            message = "the record was changed while drafts were checked against it"
+            raise BadInput(Fault(shown(file.path), message, "check again"))
+        self._talks[name] = parse(text, shown(file.path))
 
     def reading(self, name: str) -> Policy:
         """Return the policy under which a conversation is read."""
@@ -145,11 +192,15 @@ class IndexedRecord:
         Raises:
             BadInput: a record that must be opened cannot be read.
         """
-        with self._index.cards.at_rest():
-            self._refuse_change()
-            matches = [self._matches(asked) for asked in drafts]
-            opened = self._called(drafts, matches)
-            return list(self._evidence(drafts, matches, opened))
+        try:
+            with self._index.cards.at_rest():
+                self._refuse_change()
+                named = self._shelf.ask(drafts)
+                matches = [self._matches(asked) for asked in drafts]
+                opened = self._called(drafts, matches, named)
+                return list(self._evidence(drafts, matches, opened))
+        finally:
+            self._shelf.close()
 
     def _evidence(
         self, drafts: Sequence[Asked], matches: Sequence[Matches], opened: set[str]
@@ -189,14 +240,17 @@ class IndexedRecord:
             archive=self._index.archive,
         )
 
-    def _called(self, drafts: Sequence[Asked], matches: Sequence[Matches]) -> set[str]:
+    def _called(
+        self, drafts: Sequence[Asked], matches: Sequence[Matches], named: set[str]
+    ) -> set[str]:
         """Return the conversations to open: for the drafts, and then for one another."""
         used = {one.statement for found in matches for one in (*found.matches, *found.restated)}
-        opened = self._always | {talk_of(one) for one in used}
+        opened = self._always | named | {talk_of(one) for one in used}
         opened |= self._ids(self._callers.pursuits_of(used))
         for asked in drafts:
             opened |= self._ids(self._callers.for_draft(asked.draft, asked.story))
             opened |= {name for name in named_in(asked.story) if name in self._shelf.heads}
+        self._shelf.read(opened)
         left = set(opened)
         while left:
             borne_out = borne_out_by(self._shelf.talk(left.pop()))

@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from groundrules.desk.record_places import vault_among
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from groundrules.config.settings import Settings
 
 FOLDER = ".groundrules"
@@ -23,3 +27,9 @@ def home_of(settings: Settings) -> Path:
 def has_indexes(settings: Settings) -> bool:
     """Tell whether a project has any index of records."""
     return (home_of(settings) / INDEXES).is_dir()
+
+
+def may_have_index(records: Iterable[Path | str], settings: Settings) -> bool:
+    """Tell whether records may have an index, without looking for its key."""
+    vault = vault_among(records)
+    return (vault / INDEXES).is_dir() if vault else has_indexes(settings)

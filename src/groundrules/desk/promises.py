@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from groundrules.desk.record_places import read_records, vault_among
 from groundrules.evidence.case import NOTHING_UNOPENED, Evidenced
 from groundrules.matching import find_matches
-from groundrules.readers.records import read_records
 from groundrules.record.timeline import fold
 
 if TYPE_CHECKING:
@@ -85,7 +85,10 @@ class Promises(NamedTuple):
 
 
 class WholeRecord:
-    """A record that has been read from end to end."""
+    """A record that has been read from end to end.
+
+    What a vault says of who somebody is depends on the drafts, so that it is asked for each.
+    """
 
     def __init__(self, records: Sequence[Path | str], policies: Policies, as_of: datetime) -> None:
         """Read it.
@@ -98,15 +101,21 @@ class WholeRecord:
         Raises:
             BadInput: a record, or a policy that it names, cannot be read.
         """
-        talks = read_records(records)
-        self._conversations = {talk.id: talk for talk in talks}
-        self._readings = {talk.id: policies.of(talk) for talk in talks}
-        self._statements: dict[str, Evidenced] = {}
-        for talk in talks:
-            self._statements |= evidence_in(talk, self._readings[talk.id], as_of)
+        self._records = records
+        self._policies = policies
+        self._as_of = as_of
+        self._asks_vault = vault_among(records) is not None
+        if not self._asks_vault:
+            self._take(read_records(records))
 
     def on(self, drafts: Sequence[Asked]) -> list[Evidence]:
-        """Return what the record has on each draft."""
+        """Return what the record has on each draft.
+
+        Raises:
+            BadInput: a vault is locked, or a record in it cannot be read.
+        """
+        if self._asks_vault:
+            self._take(read_records(self._records, names_in_question(drafts)))
         said = [evidenced.statement for evidenced in self._statements.values()]
         return [
             Evidence(
@@ -117,6 +126,20 @@ class WholeRecord:
             )
             for asked in drafts
         ]
+
+    def _take(self, talks: Sequence[Conversation]) -> None:
+        self._conversations = {talk.id: talk for talk in talks}
+        self._readings = {talk.id: self._policies.of(talk) for talk in talks}
+        self._statements: dict[str, Evidenced] = {}
+        for talk in talks:
+            self._statements |= evidence_in(talk, self._readings[talk.id], self._as_of)
+
+
+def names_in_question(drafts: Sequence[Asked]) -> frozenset[str]:
+    """Return the words of drafts that may be names, with which a vault is asked about them."""
+    from groundrules.vault.candidates import candidates_of  # noqa: PLC0415 - only for a vault
+
+    return frozenset(run for asked in drafts for run in candidates_of(asked.draft))
 
 
 def evidence_in(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from groundrules.desk.find_records import FOLDER
+from groundrules.desk.find_records import usual_records
 from groundrules.desk.house_policy import Policies
-from groundrules.readers.records import read_records
+from groundrules.desk.record_places import read_records
 from groundrules.record.timeline import fold
 
 if TYPE_CHECKING:
@@ -29,17 +29,17 @@ def show_record(path: str, settings: Settings) -> tuple[Timeline, ...]:
 def show_timelines(paths: Iterable[str], settings: Settings) -> Iterator[Timeline]:
     """Yield the timelines of the records that were named, or else of those that are set.
 
-    Where none is set either, they are those in the folder `records`. Each is folded when it is
+    Where none is set either, they are those in the folder `records`, or in a vault. Each is folded when it is
     asked for, so that a thousand of them are never held at once.
 
     Raises:
         BadInput: a record cannot be read, or a policy that it names cannot be loaded.
     """
-    named = tuple(paths) or tuple(map(str, settings.paths("records"))) or (FOLDER,)
+    named = tuple(paths) or tuple(map(str, usual_records(settings)))
     return _folded(named, settings)
 
 
 def _folded(paths: Iterable[str], settings: Settings) -> Iterator[Timeline]:
     policies = Policies(settings)
-    for conversation in read_records(map(Path, paths)):
+    for conversation in read_records([*map(Path, paths)]):
         yield fold(conversation, policies.of(conversation))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.errors import BadInput, Fault
@@ -11,7 +12,7 @@ from groundrules.readers.text_file import MEBIBYTE, STANDARD_INPUT, read_text, r
 from groundrules.record.notation import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from groundrules.record.transcript import Conversation
@@ -46,21 +47,37 @@ def read_records(paths: Iterable[Path | str]) -> tuple[Conversation, ...]:
             that lead in a circle, and for two records of one conversation.
     """
     faults: list[Fault] = []
+    files = _each_once(_files(paths, faults))
+    return talks_of(((path, partial(read_text, path, limit=LIMIT)) for path, _ in files), faults)
+
+
+def talks_of(
+    records: Iterable[tuple[Path | str, Callable[[], str]]], faults: list[Fault]
+) -> tuple[Conversation, ...]:
+    """Return the conversations of records, wherever they are kept.
+
+    Args:
+        records: the path of each, as people are shown it, with what returns its text.
+        faults: what has been found so far, and may still be found while `records` is gone through.
+
+    Raises:
+        BadInput: with these, and every fault of every record; also for two of one conversation.
+    """
     read: dict[str, Conversation] = {}
-    files: dict[str, Path | str] = {}
-    for path, _ in _each_once(_files(paths, faults)):
+    places: dict[str, Path | str] = {}
+    for path, text in records:
         try:
-            conversation = read_record(path)
+            conversation = parse(text(), shown(path))
         except BadInput as refusal:
             faults.extend(refusal.faults)
             continue
         if conversation.id in read:
-            other = shown(files[conversation.id])
+            other = shown(places[conversation.id])
             message = f"the conversation {conversation.id} stands in {other} too"
             remedy = "take one of the two away, or name its conversation otherwise"
             faults.append(Fault(shown(path), message, remedy))
         read[conversation.id] = conversation
-        files[conversation.id] = path
+        places[conversation.id] = path
     if faults:
         raise BadInput(*faults)
     return tuple(read.values())
