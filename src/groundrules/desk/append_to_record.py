@@ -12,7 +12,8 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from groundrules.desk.record_places import InVault, RecordReader, in_vault
+from groundrules.desk.record_places import InVault, in_vault
+from groundrules.desk.record_reading import RecordReader
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.records import LIMIT
 from groundrules.readers.text_file import STANDARD_INPUT, read_text, refused, shown

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from groundrules.desk import append_to_record
 from groundrules.desk.append_to_record import add_turns
 from groundrules.desk.house_policy import Policies
+from groundrules.desk.record_places import in_vault
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import shown
 from groundrules.readers.wordings import WordingShelf
@@ -156,15 +157,22 @@ def begin_record(path: str, settings: Settings, outlet: str) -> None:
     """Write the head of a new record that begins now: one reporter, one source, neither named.
 
     Raises:
-        BadInput: a file of this name is there already, its name names no conversation, or it
+        BadInput: a record of this name is there already, its name names no conversation, or it
             cannot be written.
     """
-    file = Path(path)
+    place = in_vault(path)
+    file = place.path if place else Path(path)
     conversation = Conversation(
-        file.stem,
+        place.name if place else file.stem,
         (Party("AR", Role.REPORTER), Party("S1", Role.SOURCE)),
         date=datetime.now(tz=UTC).astimezone().replace(second=0, microsecond=0),
         outlet=outlet,
         policy=settings.word("policy"),
     )
-    write_text(file, to_text(conversation, shown(path)))
+    text = to_text(conversation, shown(path))
+    if place:
+        from groundrules.desk.vault_moves import bring  # noqa: PLC0415 - start-up time
+
+        bring(place.folder, {shown(path): text})
+    else:
+        write_text(file, text)

@@ -22,7 +22,7 @@ from groundrules.rules.registry import all_rules
 from groundrules.rules.selection import select
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -163,12 +163,24 @@ def _examined(
         restated=evidence.matches.restated,
     )
     examination = examine(case, rules)
-    if not evidence.matches.capped:
-        return examination, faults
-    many = counted(evidence.matches.capped, "statement")
-    left = f"parts of {many} with too much in common with {draft.path} to be followed up"
-    tally = examination.tally
-    told = tally._replace(unchecked=(*tally.unchecked, left))
-    remedy = "check it in parts, or against fewer records at a time"
-    fault = Fault(draft.path, f"the check is not complete: it leaves out {left}", remedy)
-    return examination._replace(tally=told), [*faults, fault]
+    for left, remedy in _left_out(evidence, draft):
+        tally = examination.tally
+        told = tally._replace(unchecked=(*tally.unchecked, left))
+        examination = examination._replace(tally=told)
+        message = f"the check is not complete: it leaves out {left}"
+        faults.append(Fault(draft.path, message, remedy))
+    return examination, faults
+
+
+def _left_out(evidence: Evidence, draft: Draft) -> Iterator[tuple[str, str]]:
+    """Yield what could not be looked at, each with what to do about it."""
+    if evidence.closed:
+        many = counted(evidence.closed, "conversation")
+        remedy = (
+            "ask whoever keeps them to share them with you, or to run `groundrules index build`"
+        )
+        yield f"{many} that you may not read and that no index tells of", remedy
+    if evidence.matches.capped:
+        many = counted(evidence.matches.capped, "statement")
+        left = f"parts of {many} with too much in common with {draft.path} to be followed up"
+        yield left, "check it in parts, or against fewer records at a time"

@@ -15,7 +15,7 @@ from groundrules.config.settings import settle
 from groundrules.desk.find_records import records_for
 from groundrules.desk.house_policy import Policies
 from groundrules.desk.list_policies import every_policy
-from groundrules.desk.record_places import read_records
+from groundrules.desk.record_reading import read_records
 from groundrules.desk.reveal import FILE, FOLDER
 from groundrules.errors import BadInput
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from groundrules.desk.house_policy import Policies
-from groundrules.desk.record_places import read_records
+from groundrules.desk.record_reading import read_records
 from groundrules.errors import BadInput, Fault
 from groundrules.record.odrl import document, negotiations
 

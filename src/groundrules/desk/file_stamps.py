@@ -11,6 +11,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from groundrules.config.config_file import OWN, SHARED
+from groundrules.desk.record_places import in_vault
 from groundrules.readers.records import SUFFIX
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ For a folder only the first two: in it, editors come and go with files of their 
 Stamps = dict[str, Stamp]
 
 _POLICY = ".toml"
+
+_LEDGER = ("ledger.db", "ledger.db-wal")
 
 
 def stamps(paths: Iterable[Path | str]) -> Stamps:
@@ -50,10 +53,17 @@ def newsroom_stamps(settings: Settings, records: Iterable[Path]) -> Stamps:
     """
     found: Stamps = {}
     for path in records:
-        found |= stamps(_below(path, SUFFIX) if path.is_dir() else (path,))
+        found |= stamps(_files_of(path))
     for folder in settings.paths("policies"):
         found |= stamps(_in(folder, _POLICY))
     return found
+
+
+def _files_of(records: Path) -> Iterable[Path | str]:
+    place = in_vault(records)
+    if place:  # what is written to its ledger, SQLite notes in the one or the other
+        return tuple(place.folder / name for name in _LEDGER)
+    return _below(records, SUFFIX) if records.is_dir() else (records,)
 
 
 def changed(before: Stamps, after: Stamps) -> tuple[str, ...]:

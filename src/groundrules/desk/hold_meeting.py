@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.desk.deliver_sheet import STANDARD_OUTPUT
 from groundrules.desk.house_policy import Policies
-from groundrules.desk.record_places import read_record
+from groundrules.desk.record_reading import read_record
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import STANDARD_INPUT, read_text, shown
 from groundrules.readers.wordings import WordingShelf

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from groundrules.desk.neutral_ids import with_neutral_ids
+from groundrules.desk.record_places import is_vault
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import refused, shown
 from groundrules.readers.transcript.casting import cast, unknown_labels
@@ -78,7 +80,7 @@ def import_transcripts(  # noqa: PLR0913 - each is something that a person may s
     force: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> tuple[Imported, ...]:
-    """Read every transcript and write the record of each as `OUT/<id>.record`, mode 0600.
+    """Read every transcript and write the record of each as `OUT/<id>.record`, or into a vault.
 
     Everything is read, and every record is proved to read back the same, before anything is
     written. No fact about terms is made up: what is heard in the talk is proposed, for a person to
@@ -86,7 +88,8 @@ def import_transcripts(  # noqa: PLR0913 - each is something that a person may s
 
     Args:
         files: transcripts in any form that `read_transcript` tells; `-` is standard input.
-        out: the folder of the records; it is made where it is not there.
+        out: a vault, or the folder of the records, which are written with mode 0600; it is made
+            where it is not there.
         telling: what a person says about them.
         wanted_id: the id of the conversation, where there is one file.
         force: overwrite records that are there.
@@ -143,7 +146,7 @@ def told(read: Sequence[Imported], telling: Telling) -> tuple[Imported, ...]:
     faults = _nobodys(telling.who, (one.conversation for one in read))
     if faults:
         raise BadInput(*faults)
-    return tuple(one.with_conversation(_told(one.conversation, telling)) for one in read)
+    return tuple(one.with_conversation(_told(one, telling)) for one in read)
 
 
 def write_records(imported: Sequence[Imported], out: Path, *, force: bool = False) -> None:
@@ -200,8 +203,10 @@ def _nobodys(who: Mapping[str, Who], conversations: Iterable[Conversation]) -> l
     ]
 
 
-def _told(one: Conversation, telling: Telling) -> Conversation:
-    known = cast(one, telling.who)
+def _told(one: Imported, telling: Telling) -> Conversation:
+    known = cast(one.conversation, telling.who)
+    if is_vault(one.record.parent):
+        known = with_neutral_ids(known)
     known = known._replace(
         policy=telling.policy or known.policy, outlet=telling.outlet or known.outlet
     )
@@ -224,10 +229,16 @@ def _texts(imported: Iterable[Imported]) -> dict[Path, str]:
 
 
 def _target(out: Path | None, conversation: Conversation) -> Path:
-    return (out or Path()) / f"{conversation.id}{ENDING}"
+    ending = "" if out and is_vault(out) else ENDING
+    return (out or Path()) / f"{conversation.id}{ending}"
 
 
 def _write(texts: Mapping[Path, str], out: Path, *, force: bool) -> None:
+    if is_vault(out):
+        from groundrules.desk.vault_moves import bring  # noqa: PLC0415 - start-up time
+
+        bring(out, {shown(path): text for path, text in texts.items()}, force=force)
+        return
     new = not os.path.lexists(out)
     try:
         out.mkdir(parents=True, exist_ok=True)

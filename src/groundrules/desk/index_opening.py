@@ -15,6 +15,7 @@ from groundrules.desk.index_folder import archive_there, index_there
 from groundrules.desk.index_upkeep import Upkeep, difference, files_of
 from groundrules.desk.indexed_record import IndexedRecord, OpenIndex, Shelf
 from groundrules.desk.project_folder import home_of
+from groundrules.desk.record_places import NOTHING_CLOSED, closed_in, is_vault
 from groundrules.errors import BadInput, Fault
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from groundrules.desk.index_codes import Kept
     from groundrules.desk.index_folder import IndexFolder
     from groundrules.desk.index_upkeep import RecordFile
+    from groundrules.desk.record_places import Closed
     from groundrules.matching.index.indexed import IndexedLedger
 
 _TRIES = 3
@@ -63,8 +65,8 @@ def indexed_record(
             opened = _opened(folder, files, policies, upkeep)
             if opened:
                 archive, notes = _archive(archive_there(settings, environment))
-                index, heads = opened
-                shelf = Shelf(heads, index.coder, policies, as_of)
+                index, heads, closed = opened
+                shelf = Shelf(heads, index.coder, policies, as_of, closed)
                 return IndexedRecord(shelf, index._replace(archive=archive), as_of), notes
             _refuse_unwritable(folder)
             upkeep.bring_up_to_date(files)
@@ -78,8 +80,11 @@ def indexed_record(
 
 def _opened(
     folder: IndexFolder, files: Sequence[RecordFile], policies: Policies, upkeep: Upkeep
-) -> tuple[OpenIndex, list[tuple[Kept, RecordFile]]] | None:
-    """Return an index, with the card of each file; None where they are not of the same state."""
+) -> tuple[OpenIndex, list[tuple[Kept, RecordFile]], Closed] | None:
+    """Return an index, with the card of each file; None where they are not of the same state.
+
+    With them comes what the vault holds, where it is one, that may not be read.
+    """
     from groundrules.matching.index.indexed import IndexedLedger  # noqa: PLC0415 - needs numpy
 
     if not folder.cards.exists() or not folder.ledger.exists():
@@ -91,15 +96,24 @@ def _opened(
             cards.are_changed()  # from here on
             heads = cards.heads()
             ledger = IndexedLedger.open(folder.ledger, folder.secret)
-            found = difference(files, heads, ledger.talks(), policies, upkeep.read)
+            closed = _closed(folder, files, heads)
+            mine = [head for head in heads if head.id not in closed.sealed]
+            found = difference(files, mine, ledger.talks(), policies, upkeep.read)
             if found.is_none:
                 index = OpenIndex(cards, Coder(folder.secret), ledger, None)
-                return index, [(found.same[file.place], file) for file in files]
+                return index, [(found.same[file.place], file) for file in files], closed
     except BaseException:
         cards.close()
         raise
     cards.close()
     return None
+
+
+def _closed(folder: IndexFolder, files: Sequence[RecordFile], heads: Sequence[Kept]) -> Closed:
+    if not is_vault(folder.home):
+        return NOTHING_CLOSED
+    names = frozenset(os.path.basename(file.path) for file in files if file.version)  # noqa: PTH119 - str or Path
+    return closed_in(folder.home, names, [head.id for head in heads])
 
 
 def _recover(folder: IndexFolder) -> None:

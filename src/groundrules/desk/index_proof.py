@@ -14,7 +14,7 @@ from groundrules.desk.index_folder import archive_there, index_there
 from groundrules.desk.index_status import REBUILD
 from groundrules.desk.index_upkeep import files_of, reading_under
 from groundrules.desk.project_folder import INDEXES, home_of
-from groundrules.desk.record_places import RecordReader
+from groundrules.desk.record_reading import RecordReader
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import shown
 from groundrules.record.notation import parse

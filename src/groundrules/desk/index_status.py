@@ -12,7 +12,7 @@ from groundrules.desk.index_cards import FORMAT, Cards
 from groundrules.desk.index_codes import Coder
 from groundrules.desk.index_folder import archive_there, index_there
 from groundrules.desk.index_upkeep import difference, files_of
-from groundrules.desk.record_places import RecordReader
+from groundrules.desk.record_reading import RecordReader
 from groundrules.errors import BadInput, Fault
 from groundrules.reporters.index_page import Holding, Status
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from groundrules.desk.index_card import card_of, indexed, reading_of
 from groundrules.desk.index_cards import Cards
 from groundrules.desk.index_codes import Coder, Seen
-from groundrules.desk.record_places import RecordReader, record_places
+from groundrules.desk.record_places import is_vault, record_places
+from groundrules.desk.record_reading import RecordReader
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import STANDARD_INPUT, shown
 from groundrules.record.notation import parse
@@ -192,12 +193,23 @@ class Upkeep:
             changed = list(self._talks(found, done))
             if changed:
                 ledger.append(changed)
-        gone = sorted({*stamps, *(head.id for head in heads)} - {*done.here})
+        gone = self._gone({*stamps, *(head.id for head in heads)} - {*done.here})
         if ledger and not stamps.keys().isdisjoint(gone):
             ledger.erase([one for one in gone if one in stamps])  # notes may have to be gone
         for one in gone:
             cards.drop(one)
         self.gone = len(gone)
+
+    def _gone(self, missing: AbstractSet[str]) -> list[str]:
+        """Return the conversations that are no longer there.
+
+        In a vault, one that is not among the records may be one that somebody else may read.
+        """
+        if not missing or not is_vault(self._folder.home):
+            return sorted(missing)
+        door = self._reader.door(self._folder.home)
+        there = door.ask(list[str], "still_there", names=sorted(missing))
+        return sorted(missing - {*there})
 
     def _build(self, talks: Iterator[Talk]) -> None:
         """Make the fingerprints where there are none; where it fails there are none again."""

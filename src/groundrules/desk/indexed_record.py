@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from groundrules.desk.index_callers import Callers, named_in, talk_of
 from groundrules.desk.index_card import microseconds
 from groundrules.desk.promises import Evidence, evidence_in, names_in_question
-from groundrules.desk.record_places import RecordReader
+from groundrules.desk.record_places import NOTHING_CLOSED
+from groundrules.desk.record_reading import RecordReader
 from groundrules.errors import BadInput, Fault
 from groundrules.evidence.case import Unopened
 from groundrules.readers.text_file import shown
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from groundrules.desk.index_codes import Coder, Kept
     from groundrules.desk.index_upkeep import RecordFile
     from groundrules.desk.promises import Asked
-    from groundrules.evidence.case import Evidenced
+    from groundrules.desk.record_places import Closed
+    from groundrules.evidence.case import Evidenced, SealedMatch
     from groundrules.matching import Matches
     from groundrules.matching.index.indexed import IndexedLedger
     from groundrules.record.transcript import Conversation, Statement
@@ -61,6 +63,7 @@ class Shelf:
         coder: Coder,
         policies: Policies,
         as_of: datetime,
+        closed: Closed = NOTHING_CLOSED,
     ) -> None:
         """Note where they are.
 
@@ -69,7 +72,9 @@ class Shelf:
             coder: what made their stamps.
             policies: the policies of this run.
             as_of: what frees words from a later instant on does not count.
+            closed: what is in a vault besides, and may not be read.
         """
+        self.closed = closed
         self.heads = {head.id: head for head, _ in heads}
         self._files = {head.id: file for head, file in heads}
         self._vaults = {Path(file.path).parent for _, file in heads if file.version}
@@ -213,7 +218,8 @@ class IndexedRecord:
         readings = {name: self._shelf.reading(name) for name in names}
         for asked, found in zip(drafts, matches, strict=True):
             closed = self._unopened(asked, opened, statements)
-            yield Evidence(statements, conversations, readings, found, closed)
+            evidence = Evidence(statements, conversations, readings, found, closed)
+            yield evidence._replace(sealed=self._sealed(asked), closed=self._shelf.closed.unknown)
 
     def _refuse_change(self) -> None:
         """Refuse to go on with cards that somebody else has changed since they were read.
@@ -238,7 +244,18 @@ class IndexedRecord:
             self._index.ledger,
             self._shelf.statements,
             archive=self._index.archive,
+            closed=self._shelf.closed.sealed,
         )
+
+    def _sealed(self, asked: Asked) -> tuple[SealedMatch, ...]:
+        """Return what of a draft has words of conversations that only others may read."""
+        closed = self._shelf.closed.sealed
+        if not closed:
+            return ()
+        from groundrules.matching.find_indexed import find_sealed  # noqa: PLC0415 - needs numpy
+
+        found = find_sealed(asked.draft, asked.quotations, self._index.ledger)
+        return tuple(one for one in found if talk_of(one.statement) in closed)
 
     def _called(
         self, drafts: Sequence[Asked], matches: Sequence[Matches], named: set[str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from groundrules.desk.record_places import read_records, vault_among
+from groundrules.desk.record_places import closed_in, vault_among, vaults_among
+from groundrules.desk.record_reading import read_records
 from groundrules.evidence.case import NOTHING_UNOPENED, Evidenced
 from groundrules.matching import find_matches
 from groundrules.record.timeline import fold
@@ -43,6 +44,7 @@ class Evidence(NamedTuple):
         unopened: what there is to know of the other conversations.
         sealed: what of the draft has words of statements that nobody here may open.
         blind: no conversation could be opened at all.
+        closed: how many conversations could not be looked at in any way.
     """
 
     statements: Mapping[str, Evidenced]
@@ -52,6 +54,7 @@ class Evidence(NamedTuple):
     unopened: Unopened = NOTHING_UNOPENED
     sealed: tuple[SealedMatch, ...] = ()
     blind: bool = False
+    closed: int = 0
 
 
 class Record(Protocol):
@@ -104,6 +107,7 @@ class WholeRecord:
         self._records = records
         self._policies = policies
         self._as_of = as_of
+        self._closed = 0
         self._asks_vault = vault_among(records) is not None
         if not self._asks_vault:
             self._take(read_records(records))
@@ -116,6 +120,7 @@ class WholeRecord:
         """
         if self._asks_vault:
             self._take(read_records(self._records, names_in_question(drafts)))
+            self._closed = sum(map(self._closed_in, vaults_among(self._records)))
         said = [evidenced.statement for evidenced in self._statements.values()]
         return [
             Evidence(
@@ -123,9 +128,13 @@ class WholeRecord:
                 self._conversations,
                 self._readings,
                 find_matches(asked.draft, asked.quotations, said),
+                closed=self._closed,
             )
             for asked in drafts
         ]
+
+    def _closed_in(self, vault: Path) -> int:
+        return closed_in(vault, self._conversations.keys()).unknown
 
     def _take(self, talks: Sequence[Conversation]) -> None:
         self._conversations = {talk.id: talk for talk in talks}

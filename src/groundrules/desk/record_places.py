@@ -1,33 +1,31 @@
 """Where records are kept: in files, or in a vault, which is named as a folder of them is.
 
-`office.vault` stands for every record in the vault, `office.vault/harbor-2026-11-03` for one. What
-is read of a vault comes from the process that keeps it open; see `groundrules.vault.keeper`.
+`office.vault` stands for every record in the vault, `office.vault/harbor-2026-11-03` for one.
 """
 
 from __future__ import annotations
 
 import os
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.errors import BadInput, Fault
 from groundrules.readers import records as files
-from groundrules.readers.records import LIMIT, SUFFIX
-from groundrules.readers.text_file import STANDARD_INPUT, read_text, shown
-from groundrules.record.notation import parse
+from groundrules.readers.records import SUFFIX
+from groundrules.readers.text_file import STANDARD_INPUT, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from groundrules.record.transcript import Conversation
-    from groundrules.vault.answers import Text
-    from groundrules.vault.keeper.door import Door
+    from groundrules.vault.answers import Talk
 
 VAULT = ".vault"
 """What the folder of a vault is called, behind its own name."""
 
 _OF_A_VAULT = "vault.json"
+
+_READABLE = "words"
+"""What may be read of a conversation whose every word may be."""
 
 
 class InVault(NamedTuple):
@@ -45,6 +43,22 @@ class InVault(NamedTuple):
     def path(self) -> Path:
         """Return the path by which people name it."""
         return self.folder / self.name
+
+
+class Closed(NamedTuple):
+    """What a vault holds that may not be read.
+
+    Attributes:
+        sealed: the conversations that an index can tell of, without a word of them.
+        unknown: how many others there are.
+    """
+
+    sealed: frozenset[str]
+    unknown: int
+
+
+NOTHING_CLOSED = Closed(frozenset(), 0)
+"""What everything but a vault holds of it."""
 
 
 class RecordPlace(NamedTuple):
@@ -79,6 +93,12 @@ def is_vault(folder: Path | str) -> bool:
     return os.path.isfile(os.path.join(folder or ".", _OF_A_VAULT))  # noqa: PTH113, PTH118 - never raises
 
 
+def vaults_among(paths: Iterable[Path | str]) -> tuple[Path, ...]:
+    """Return the folders of the vaults that stand among some paths as a whole, each once."""
+    places = filter(None, map(in_vault, paths))
+    return tuple(dict.fromkeys(place.folder for place in places if not place.name))
+
+
 def vault_among(paths: Iterable[Path | str]) -> Path | None:
     """Return the folder of the first vault into which any of some paths leads; None for none."""
     return next((place.folder for place in map(in_vault, paths) if place), None)
@@ -98,156 +118,56 @@ def record_places(paths: Iterable[Path | str]) -> tuple[RecordPlace, ...]:
     return tuple(found.values())
 
 
-def read_record(path: Path | str) -> Conversation:
-    """Return the conversation of a record, wherever it is kept; `-` is standard input.
-
-    Raises:
-        BadInput: it cannot be read, or is no record; with every fault that it has.
-    """
-    with RecordReader() as reader:
-        return parse(reader.text(path), shown(path))
-
-
-def read_records(
-    paths: Sequence[Path | str], named: Collection[str] = ()
-) -> tuple[Conversation, ...]:
-    """Return the conversations of files, folders and vaults, each once, in the order of the paths.
+def closed_in(folder: Path, open_here: Collection[str], indexed: Sequence[str] = ()) -> Closed:
+    """Return what there is in a vault that may not be read.
 
     Args:
-        paths: of files, folders, vaults, and records in vaults.
-        named: words of drafts that may be names; see `RecordReader`.
-
-    Raises:
-        BadInput: with every fault of every record; also for two records of one conversation.
-    """
-    if not vault_among(paths):
-        return files.read_records(paths)
-    with RecordReader(named) as reader:
-        return files.talks_of(reader.all(record_places(paths)), [])
-
-
-class RecordReader:
-    """Reads records, wherever they are kept. Use it in a `with`: it holds doors of vaults open."""
-
-    def __init__(self, named: Collection[str] = ()) -> None:
-        """Begin with no door open.
-
-        Args:
-            named: words of drafts that may be names. A vault does not tell who a source is; where
-                somebody's name is among these words, it is shown in just these words, and
-                otherwise as a code name.
-        """
-        self._named = sorted(named)
-        self._doors: dict[Path, Door] = {}
-
-    def __enter__(self) -> Self:
-        """Return the reader itself."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Close every door."""
-        self.close()
-
-    def close(self) -> None:
-        """Close every door; one that is needed again is opened again."""
-        for door in self._doors.values():
-            door.close()
-        self._doors.clear()
-
-    def text(self, path: Path | str) -> str:
-        """Return the text of one record.
-
-        Raises:
-            BadInput: it cannot be read.
-        """
-        place = in_vault(path)
-        if not place:
-            return read_text(path, limit=LIMIT)
-        return self.kept(place).text
-
-    def kept(self, place: InVault) -> Text:
-        """Return the text of one record in a vault, with its version.
-
-        Raises:
-            BadInput: the path names no record, there is none of this name, or it may not be read.
-        """
-        if not place.name:
-            message = "this is a whole vault, and one record is asked for"
-            remedy = f"name one, such as {place.folder / 'NAME'}"
-            raise BadInput(Fault(shown(place.folder), message, remedy))
-        (text,) = self.texts(place.folder, [place.name])
-        return text
-
-    def texts(self, folder: Path, names: Sequence[str]) -> list[Text]:
-        """Return the texts of some records in a vault; of all that may be read, for no names.
-
-        Raises:
-            BadInput: there is none of some name, or it may not be read; or the vault is locked.
-        """
-        from groundrules.vault.answers import Text  # noqa: PLC0415 - start-up time
-
-        return self.door(folder).ask(list[Text], "texts", names=list(names), candidates=self._named)
-
-    def door(self, folder: Path) -> Door:
-        """Return the door of a vault.
-
-        Raises:
-            BadInput: it is locked.
-        """
-        if folder not in self._doors:
-            from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - start-up time
-
-            self._doors[folder] = Door.to(folder)
-        return self._doors[folder]
-
-    def all(self, places: Sequence[RecordPlace]) -> Iterator[tuple[Path | str, Callable[[], str]]]:
-        """Yield each of some records with what returns its text.
-
-        Raises:
-            BadInput: a vault is locked.
-        """
-        wanted: dict[Path, list[str]] = {}
-        for one in places:
-            if one.version:
-                wanted.setdefault(Path(one.path).parent, []).append(Path(one.path).name)
-        texts = {
-            folder / text.name: text.text
-            for folder, names in wanted.items()
-            for text in self.texts(folder, names)
-        }
-        for one in places:
-            if one.version:
-                yield one.path, partial(texts.__getitem__, Path(one.path))
-            else:
-                yield one.path, partial(read_text, one.path, limit=LIMIT)
-
-
-def talks_in(folder: Path) -> list[tuple[str, int]]:
-    """Return the name and the version of each record in a vault that may be read.
+        folder: the vault's.
+        open_here: the conversations whose words may be read.
+        indexed: those of which the vault's index has fingerprints.
 
     Raises:
         BadInput: the vault is locked.
     """
+    from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - start-up time
+
+    closed = sum(one.may_read != _READABLE for one in _talks(folder))
+    others = [name for name in indexed if name not in open_here]
+    sealed: list[str] = []
+    if others:
+        with Door.to(folder) as door:
+            sealed = door.ask(list[str], "still_there", names=others)
+    return Closed(frozenset(sealed), closed - len(sealed))
+
+
+def _in_vault(place: InVault) -> Iterator[RecordPlace]:
+    """Yield where one record of a vault is, or each of those whose words may be read."""
+    talks = [one for one in _talks(place.folder) if place.name in {"", one.name}]
+    open_here = [one for one in talks if one.may_read == _READABLE]
+    if not talks or (place.name and not open_here):
+        raise BadInput(_nothing_there(place, there=bool(talks)))
+    real = os.path.realpath(place.folder)
+    for one in open_here:
+        yield RecordPlace(place.folder / one.name, f"{real}/{one.name}", one.version)
+
+
+def _talks(folder: Path) -> list[Talk]:
     from groundrules.vault.answers import Talk  # noqa: PLC0415 - start-up time
     from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - likewise
 
     with Door.to(folder) as door:
-        talks = door.ask(list[Talk], "talks")
-    return [(one.name, one.version) for one in talks if one.name and not one.shredded]
+        return [one for one in door.ask(list[Talk], "talks") if not one.shredded]
 
 
-def _in_vault(place: InVault) -> Iterator[RecordPlace]:
-    """Yield where one record of a vault is, or each of them."""
-    talks = [one for one in talks_in(place.folder) if place.name in {"", one[0]}]
-    if not talks:
-        what = "record of this name" if place.name else "record"
+def _nothing_there(place: InVault, *, there: bool) -> Fault:
+    if there:
+        message = "you may not read what was said in it"
+        return Fault(shown(place.path), message, "ask whoever keeps it to share it with you")
+    if place.name:
         remedy = f"`groundrules record timeline {place.folder}` shows what there is"
-        if not place.name:
-            remedy = f"bring some in: `groundrules vault import {place.folder} RECORDS`"
-        raise BadInput(Fault(shown(place.path), f"there is no {what} in this vault", remedy))
-    real = os.path.realpath(place.folder)
-    for name, version in talks:
-        yield RecordPlace(place.folder / name, f"{real}/{name}", version)
+        return Fault(shown(place.path), "there is no record of this name in the vault", remedy)
+    remedy = "bring some in: `groundrules vault import RECORDS`"
+    return Fault(shown(place.path), "there is no record in this vault", remedy)
 
 
 def _in_files(path: Path | str) -> Iterator[RecordPlace]:

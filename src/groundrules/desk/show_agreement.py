@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.desk.house_policy import Policies
-from groundrules.desk.record_places import read_record
+from groundrules.desk.record_reading import read_record
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import shown
 from groundrules.readers.wordings import WordingShelf

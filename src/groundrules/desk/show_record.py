@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from groundrules.desk.find_records import usual_records
 from groundrules.desk.house_policy import Policies
-from groundrules.desk.record_places import read_records
+from groundrules.desk.record_reading import read_records
 from groundrules.record.timeline import fold
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ def show_record(path: str, settings: Settings) -> tuple[Timeline, ...]:
 def show_timelines(paths: Iterable[str], settings: Settings) -> Iterator[Timeline]:
     """Yield the timelines of the records that were named, or else of those that are set.
 
-    Where none is set either, they are those in the folder `records`, or in a vault. Each is folded when it is
-    asked for, so that a thousand of them are never held at once.
+    Where none is set either, they are those in the folder `records`, or in a vault. Each is folded
+    when it is asked for, so that a thousand of them are never held at once.
 
     Raises:
         BadInput: a record cannot be read, or a policy that it names cannot be loaded.
