@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 GATED := tables terms record rules talk
 FLOOR := 90
 
-.PHONY: help demo test lint docs bench bench-matching weigh fuzz format lock clean
+.PHONY: help demo test lint docs bench bench-matching soak weigh fuzz format lock clean
 
 help: ## these lines
 	@sed -nE 's/^([a-z-]+):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 22
@@ -28,7 +28,7 @@ demo: $(VENV)/.run ## check the example newsroom and print what is found
 	  --as-of 2024-07-31T04:00-04:00 || [ $$? -eq 1 ]
 
 # The gates come behind the tests and speak only when one fails, so that pytest has the last word.
-test: $(VENV)/.test $(VENV)/.office ## every test, with the coverage gates
+test: $(VENV)/.test $(VENV)/.system ## every test, with the coverage gates
 	@echo 'test: every test; branches covered: all in $(GATED), $(FLOOR) % of the whole'
 	@$(BIN)/pytest --numprocesses 2 --cov --cov-report= --cov-fail-under=$(FLOOR)
 	@for room in $(GATED); do \
@@ -52,6 +52,12 @@ bench: $(VENV)/.test ## the figures, as ratios
 	@$(BIN)/python -m compileall -q src
 	@for figures in $(filter-out benchmarks/weigh_signs.py,$(wildcard benchmarks/*.py)); do \
 	  $(BIN)/python $$figures || exit 1; \
+	done
+
+# Cycles of each of its scripts stand in their first lines: python tests/soak/soak_kills.py --help
+soak: $(VENV)/.test ## faults by the thousand: kills, power cuts, full disks, writers, receipts
+	@for script in $(sort $(wildcard tests/soak/soak_*.py)); do \
+	  echo "soak: $$script"; $(BIN)/python $$script || exit 1; \
 	done
 
 # A newsroom's ledger, texts and pairs: make bench-matching WITH='--ledger said.parquet --texts news'
@@ -98,13 +104,20 @@ clean: ## take away everything that was made
 # The environment. Each stamp stands for what was installed: .run is a working groundrules, and
 # .test, .lint, .docs, .fuzz, .bench and .lock are what a task needs besides.
 
-# LibreOffice opens what the program writes for Word. It is the one thing that pip cannot bring.
-$(VENV)/.office: $(VENV)/.made
-	@command -v soffice >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
-	  echo 'setup: LibreOffice, by apt-get, for the tests of Word files' && \
-	  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
-	    libreoffice-writer-nogui; } >$(VENV)/office.txt 2>&1; } || { tail -n 5 $(VENV)/office.txt 2>/dev/null; \
-	  echo 'setup: LibreOffice is missing; on Debian: apt-get install libreoffice-writer-nogui' >&2; exit 1; }
+# What the tests need and pip cannot bring: LibreOffice opens what is written for Word, Chromium and
+# node run the second verifier of receipts, openssl is a time-stamping authority for a test.
+SYSTEM := soffice=libreoffice-writer-nogui chromium=chromium node=nodejs openssl=openssl
+
+$(VENV)/.system: $(VENV)/.made
+	@for pair in $(SYSTEM); do \
+	  command -v $${pair%%=*} >/dev/null || missing="$$missing $${pair#*=}"; \
+	done; \
+	[ -z "$$missing" ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  echo "setup: by apt-get, for the tests:$$missing" && \
+	  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes \
+	    --no-install-recommends $$missing; } >$(VENV)/system.txt 2>&1; } || { \
+	  tail -n 5 $(VENV)/system.txt 2>/dev/null; \
+	  echo "setup: missing for the tests; on Debian: apt-get install$$missing" >&2; exit 1; }
 	@touch $@
 
 $(VENV)/.made:
