@@ -128,7 +128,7 @@ def test_two_locks_agree_on_what_they_share(one: Path, other: Path) -> None:
 
 def test_the_running_locks_are_those_that_the_package_asks_for() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    wanted = re.search(r"(?m)^dependencies = \[(.*)\]$", project)
+    wanted = re.search(r"(?ms)^dependencies = \[(.*?)^\]$", project)
     run = (ROOT / "requirements" / "run.in").read_text(encoding="utf-8").splitlines()
 
     assert wanted

@@ -1,0 +1,50 @@
+"""Every operation that a keeper's children do, by the name under which a command asks for it."""
+
+from __future__ import annotations
+
+_HERE = "groundrules.vault"
+
+_BY_MODULE = {
+    "conversations": "talks texts begin amend history stream_of_talk",
+    "sharing": "readers share take_back",
+    "members": "card members admit",
+    "leaving": "hand_over leave",
+    "keeper.upkeep": "standing seal audit join",
+    "moves": "bring_in take_out",
+    "copying": "back_up epoch_copy",
+    "naming": "talks_naming still_there index_secret",
+    "sources": "sources",
+    "releases": "ask requests grant refuse name",
+    "retention": "retention house_days set_house_days",
+    "shredding": "shred",
+    "inventory": "inventory",
+    "receipts": "issue_receipt receipts receipt_again",
+    "log_signing": "log_key",
+    "witnessing": "witness_request witnesses add_cosignatures token_request add_token",
+}
+"""The modules of the vault, and the functions in each that are operations of the same name."""
+
+OPERATIONS = {
+    name: f"{_HERE}.{module}:{name}"
+    for module, names in _BY_MODULE.items()
+    for name in names.split()
+}
+
+ANSWERS = (
+    f"{_HERE}.answers",
+    f"{_HERE}.inventory_answers",
+    f"{_HERE}.moves_answers",
+    f"{_HERE}.receipt_answers",
+    f"{_HERE}.source_answers",
+)
+"""The modules with the types of arguments and answers."""
+
+PRELOADED = (
+    "sqlalchemy.dialects.sqlite",
+    "sqlcipher3",
+    "groundrules.ledger.backends.sqlcipher",
+    "groundrules.ledger.ledger",
+    *(f"{_HERE}.{module}" for module in _BY_MODULE),
+    *ANSWERS,
+)
+"""What a keeper loads once, so that no child has to."""
