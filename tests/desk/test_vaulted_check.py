@@ -11,12 +11,15 @@ from groundrules.config.settings import settle
 from groundrules.desk.check_draft import check_drafts
 from groundrules.desk.index_building import build_index
 from groundrules.desk.publication_time import publication_time
+from groundrules.desk.shredding import shred_talks
 from groundrules.desk.vault_moves import bring, import_records
 from groundrules.errors import BadInput
 from groundrules.keys.cards import Role
+from groundrules.matching.index.indexed import IndexedLedger
 from groundrules.reporters import json_report
 from groundrules.reporters.redaction import Redaction
 from groundrules.reporters.report import Report
+from groundrules.vault.keeper.door import Door
 from groundrules.vault.keeper.locking import lock
 from kept_vault import kept, unlock, vault  # noqa: F401 - a fixture
 
@@ -125,3 +128,19 @@ def test_what_others_keep_is_told_of_by_the_index_alone(tmp_path, monkeypatch, n
     assert ["own-2026-11-04"] == [*within.examinations[0].case.conversations]
     assert () == again.faults
     assert "own-2026-11-04" not in again.examinations[0].case.conversations
+
+
+def test_what_is_shredded_is_gone_from_the_index_and_from_the_check(filled):
+    settings = settle(Path.cwd(), {"policies": (str(EXAMPLES / "policies"),)}, {})
+    build_index([str(filled)], settings, {}, no_progress)
+    with Door.to(filled) as door:
+        secret = bytes.fromhex(door.ask(str, "index_secret"))
+
+    shred_talks(filled, ["harbor-2026-11-03"], "as was promised", early=True)
+
+    with IndexedLedger.open(filled / "index" / "whole" / "ledger", secret) as ledger:
+        assert "harbor-2026-11-03" not in ledger.talks()
+        assert "union-2026-11-04" in ledger.talks()
+    found = report(filled)
+    assert 3 == found["checked"]["conversations"]
+    assert not [one for one in found["findings"] if "harbor" in str(one)]

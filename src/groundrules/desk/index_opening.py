@@ -19,7 +19,7 @@ from groundrules.desk.record_places import NOTHING_CLOSED, closed_in, is_vault
 from groundrules.errors import BadInput, Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -96,9 +96,10 @@ def _opened(
             cards.are_changed()  # from here on
             heads = cards.heads()
             ledger = IndexedLedger.open(folder.ledger, folder.secret)
-            closed = _closed(folder, files, heads)
+            stamps = ledger.talks()
+            closed = _closed(folder, files, stamps)
             mine = [head for head in heads if head.id not in closed.sealed]
-            found = difference(files, mine, ledger.talks(), policies, upkeep.read)
+            found = difference(files, mine, stamps, policies, upkeep.read)
             if found.is_none:
                 index = OpenIndex(cards, Coder(folder.secret), ledger, None)
                 return index, [(found.same[file.place], file) for file in files], closed
@@ -109,11 +110,11 @@ def _opened(
     return None
 
 
-def _closed(folder: IndexFolder, files: Sequence[RecordFile], heads: Sequence[Kept]) -> Closed:
+def _closed(folder: IndexFolder, files: Sequence[RecordFile], indexed: Iterable[str]) -> Closed:
     if not is_vault(folder.home):
         return NOTHING_CLOSED
     names = frozenset(os.path.basename(file.path) for file in files if file.version)  # noqa: PTH119 - str or Path
-    return closed_in(folder.home, names, [head.id for head in heads])
+    return closed_in(folder.home, names, list(indexed))
 
 
 def _recover(folder: IndexFolder) -> None:

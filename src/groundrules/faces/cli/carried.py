@@ -1,0 +1,30 @@
+"""What a command makes for people to carry: to standard output, or into a file of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+_STANDARD_OUTPUT = "-"
+
+out_option = click.option(
+    "--out", default=_STANDARD_OUTPUT, metavar="FILE", help="Write it to this file. [default: -]"
+)
+
+force_option = click.option("--force", is_flag=True, help="Replace the file if it is there.")
+
+
+def deliver(content: str | bytes, out: str, *, force: bool) -> None:
+    """Write a content to a file that its owner alone can read, or to standard output.
+
+    Raises:
+        BadInput: the file is there already, or cannot be written.
+    """
+    if out == _STANDARD_OUTPUT:
+        click.echo(content, nl=False)
+        return
+    from groundrules.readers.writing import write_bytes  # noqa: PLC0415 - start-up time
+
+    written = content.encode() if isinstance(content, str) else content
+    write_bytes(Path(out), written, force=force)

@@ -1,0 +1,59 @@
+"""What was shredded, as the house's own acts say: which streams, who did it, why and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from groundrules.keys.envelope import key_id_of
+from groundrules.ledger.entries import HOUSE
+from groundrules.vault.entering import opened_part, sealed_part
+from groundrules.vault.house import ACT
+from groundrules.vault.opened import OF_THE_HOUSE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from groundrules.vault.opened import Vault
+
+SHREDDED = "shredded"
+"""What such an act says that it does."""
+
+
+class ShreddedAct(NamedTuple):
+    """One shredding.
+
+    Attributes:
+        streams: of the conversations and sources that went.
+        author: who did it, a member's id, hexadecimal.
+        reason: in that member's words.
+        day: YYYY-MM-DD in UTC.
+        early: whether it was before its day.
+        epoch: the number of the epoch in which it was; it is done when that is over.
+    """
+
+    streams: tuple[bytes, ...]
+    author: str
+    reason: str
+    day: str
+    early: bool
+    epoch: int
+
+
+def shredded_acts(vault: Vault) -> Iterator[ShreddedAct]:
+    """Yield every shredding, the oldest first."""
+    for entry in vault.ledger.entries(HOUSE):
+        sealed = sealed_part(entry, ACT)
+        if sealed is None:
+            continue
+        key = vault.secret(HOUSE, OF_THE_HOUSE, key_id_of(sealed))
+        match opened_part(vault, entry, ACT, key):
+            case {
+                "do": "shredded",
+                "talks": list(talks),
+                "sources": list(sources),
+                "reason": str(reason),
+                "early": bool(early),
+                "epoch": int(epoch),
+            }:
+                streams = tuple(bytes.fromhex(str(one)) for one in (*talks, *sources))
+                yield ShreddedAct(streams, entry.author.hex(), reason, entry.day, early, epoch)
