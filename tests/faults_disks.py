@@ -12,6 +12,7 @@ for them (`in_own_mounts`), so that whatever ends that process also unmounts and
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import shutil
@@ -22,6 +23,7 @@ from pathlib import Path
 
 _SHUTDOWN = 0x8004587D  # _IOR('X', 125, __u32)
 _NO_LOG_FLUSH = 2
+_TRIES = 50
 _OWN_MOUNTS = "GROUNDRULES_OWN_MOUNTS"
 
 
@@ -118,6 +120,11 @@ def small_disk(root: Path, *, mebibytes: int) -> None:
     _run("mount", "-t", "tmpfs", "-o", f"size={mebibytes}m", "none", root)
 
 
+def unmount(root: Path) -> None:
+    """Unmount what `small_disk` mounted; nothing may have a file of it open."""
+    _run("umount", root)
+
+
 def free_bytes(root: Path) -> int:
     """Return how many bytes an ordinary user may still write below `root`."""
     told = os.statvfs(root)
@@ -128,7 +135,11 @@ def fill(root: Path, *, leave: int) -> Path:
     """Take all room below `root` but `leave` bytes, by one file, and return it."""
     filler = root / "filler"
     with filler.open("wb") as stream:
-        os.posix_fallocate(stream.fileno(), 0, max(1, free_bytes(root) - leave))
+        for _ in range(_TRIES):
+            room = free_bytes(root) - leave
+            with contextlib.suppress(OSError):  # somebody else took some of it meanwhile
+                os.posix_fallocate(stream.fileno(), 0, max(1, room))
+                break
     return filler
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from faults_disks import fill, small_disk
 from faults_entries import Appended, Author, head_of, next_append
 from faults_figures import Control, Figure, Progress
-from faults_grounds import PostgresKill, SqliteCut, SqliteKill, ground
+from faults_grounds import SMALL, PostgresKill, SqliteCut, SqliteKill, ground
 from faults_rounds import Tally, found_in
 from faults_ways import ANYWAY, RIGHT, opened
 from faults_writers import BROKEN, CLEAN, READY, begin_writer
@@ -57,8 +57,8 @@ class FullSqlite(SqliteKill):
 
     def __init__(self, folder: Path) -> None:
         """Mount the disk in `folder`."""
-        small_disk(folder / "small", mebibytes=6)
-        super().__init__(folder / "small")
+        small_disk(folder / SMALL, mebibytes=6)
+        super().__init__(folder / SMALL)
 
     def begin(self, random: Random) -> None:
         """Leave room for a few appends at most."""
@@ -106,7 +106,7 @@ class FullPostgres(PostgresKill):
 
     def __init__(self, folder: Path) -> None:
         """Mount the disk in `folder`, and make the server's cluster on it."""
-        self.small = folder / "small"
+        self.small = folder / SMALL
         small_disk(self.small, mebibytes=128)
         self.small.chmod(0o711)
         super().__init__(self.small, max_wal_size="32MB", min_wal_size="32MB")

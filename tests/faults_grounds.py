@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 import psycopg
 
 from faults_clusters import Cluster
-from faults_disks import Disk
+from faults_disks import Disk, unmount
 from groundrules.ledger.opening import begin_ledger
 from groundrules.ledger.places import Place
 
@@ -29,6 +29,9 @@ MOST_BEFORE = 24
 
 A_MOMENT = 0.01
 """Seconds: a commit or two."""
+
+SMALL = "small"
+"""The folder of a small disk, where a ground has one."""
 
 _EVERY = 10
 
@@ -189,4 +192,7 @@ def ground(kind: type[Ground]) -> Iterator[Ground]:
         disk = getattr(made, "disk", None)
         if disk is not None:
             disk.unmount()
-        shutil.rmtree(folder, ignore_errors=True)
+        small = folder / SMALL
+        if small.is_mount():
+            unmount(small)
+        shutil.rmtree(folder)

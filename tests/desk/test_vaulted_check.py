@@ -142,5 +142,5 @@ def test_what_is_shredded_is_gone_from_the_index_and_from_the_check(filled):
         assert "harbor-2026-11-03" not in ledger.talks()
         assert "union-2026-11-04" in ledger.talks()
     found = report(filled)
-    assert 3 == found["checked"]["conversations"]
+    assert 3 == found["tally"]["conversations"]
     assert not [one for one in found["findings"] if "harbor" in str(one)]

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kept_keys import HEADER, flipped
 
-from groundrules.keys.envelope import OVERHEAD, Unopenable, key_id_of, opened, seal
+from groundrules.keys.envelope import OVERHEAD, Header, Unopenable, _bound, key_id_of, opened, seal
 from groundrules.keys.padding import BUCKETS, bucket_of, padded, unpadded
 from groundrules.keys.secret import Secret
+from groundrules.proofs.canonical import canonical
 
 SECRET = Secret.new()
 ELSEWHERE = [
@@ -109,3 +110,22 @@ def test_padding_is_undone_whatever_the_last_bytes_are(document):
 def test_what_was_not_padded_is_refused(content):
     with pytest.raises(ValueError, match="not padded"):
         unpadded(content)
+
+
+@given(
+    st.builds(
+        Header,
+        ledger=st.one_of(st.text(max_size=12), st.just("0f" * 16)),
+        stream=st.one_of(st.text(max_size=12), st.just("a1" * 16)),
+        version=st.integers(0, 2**53 - 1),
+        part=st.one_of(st.text(max_size=12), st.sampled_from(("terms", "words", "identity"))),
+    )
+)
+def test_a_header_is_bound_as_canonical_json_has_it(header):
+    first = b"\x01\x01" + bytes(16)
+    try:
+        expected = canonical(header._asdict())
+    except ValueError:  # half a surrogate pair
+        return
+
+    assert first + expected == _bound(first, header)

@@ -55,7 +55,7 @@ def name_words(draft: Draft) -> NameWords:
 
 def name_parts(written: str) -> list[str]:
     """Return the words of a name as they are compared: `O'Neill` is one, `Smith-Jones` two."""
-    return [_folded(word) for word in words(written).texts]
+    return [folded for word in words(written).texts if (folded := _folded(word))]
 
 
 def _folded(word: str) -> str:

@@ -13,6 +13,7 @@ The first 18 bytes and the place (ledger, stream, version, part) are authenticat
 
 from __future__ import annotations
 
+import re
 import secrets
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +36,10 @@ NONCE_BYTES = 12
 _TAG_BYTES = 16
 OVERHEAD = _FIRST + NONCE_BYTES + _TAG_BYTES
 """The bytes by which a sealed document is longer than the padded one."""
+
+_PLAIN = re.compile(r"[A-Za-z0-9/ _.-]*", re.ASCII)
+_MOST_EXACT = 2**53 - 1
+"""The greatest whole number that canonical JSON writes."""
 
 
 class Unopenable(GroundrulesError):  # noqa: N818 - it reads as what it is, like BadInput
@@ -110,4 +115,13 @@ def key_id_of(sealed: bytes) -> bytes:
 
 
 def _bound(first: bytes, header: Header) -> bytes:
+    """Return what a sealed document is bound to: its first bytes and the header in canonical JSON.
+
+    Where a header holds nothing that JSON escapes, which is nearly always, RFC 8785 writes it as it
+    is written here, in a tenth of the time; a test holds the two to each other.
+    """
+    ledger, stream, version, part = header
+    if _PLAIN.fullmatch(f"{ledger}/{stream}/{part}") and 0 <= version <= _MOST_EXACT:
+        text = f'{{"ledger":"{ledger}","part":"{part}","stream":"{stream}","version":{version}}}'
+        return first + text.encode("ascii")
     return first + canonical(header._asdict())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NoReturn
 
 KEY_BYTES = 32
@@ -40,6 +40,7 @@ class Secret(Hidden):
     """A key of 32 bytes. Its representation hides it; two are compared in constant time."""
 
     _key: bytes
+    _id: list[bytes] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         """Refuse what is no key.
@@ -58,7 +59,9 @@ class Secret(Hidden):
     @property
     def id(self) -> bytes:
         """The 16 bytes by which it is known: HMAC-SHA256 of the key over a fixed text, cut."""
-        return hmac.digest(self._key, _ID, "sha256")[:ID_BYTES]
+        if not self._id:  # it is asked for with every document
+            self._id.append(hmac.digest(self._key, _ID, "sha256")[:ID_BYTES])
+        return self._id[0]
 
     def reveal(self) -> bytes:
         """Return the key itself; nothing but a cipher may get it."""

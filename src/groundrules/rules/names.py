@@ -30,7 +30,8 @@ class Named(NamedTuple):
 def names_in(draft: Draft, names: Iterable[str]) -> list[Named]:
     """Return every place where a draft has one of somebody's names, in order; none overlap.
 
-    Of two that overlap, such as a name and an alias that is a part of it, the longer is kept.
+    Of two that overlap, such as a name and an alias that is a part of it, the longer is kept; of two
+    at one place, the surer.
     """
     found = [
         Named(place.span, place.form in _WHOLE)
@@ -64,5 +65,5 @@ def words_of_body(name: str) -> list[str]:
     return wanted[1:] if wanted[:1] == ["the"] else wanted
 
 
-def _longest_first(named: Named) -> tuple[int, Named]:
-    return named.span.start - named.span.end, named
+def _longest_first(named: Named) -> tuple[int, Span, bool]:
+    return named.span.start - named.span.end, named.span, not named.is_whole

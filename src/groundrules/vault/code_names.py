@@ -12,6 +12,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from groundrules.errors import BadInput, Fault
+from groundrules.ledger.rows import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +25,10 @@ _ALPHABET = "3479ACDEFHJKMNPRTWXY"
 
 _LENGTH = 6
 _STREAM_BYTES = 16
+
+CODE_FORM = "code"
+"""The kind of the keyed form of a code name."""
+
 _CODE = re.compile(rf"[{_ALPHABET}]{{{_LENGTH}}}")
 
 
@@ -47,18 +52,23 @@ def is_code_name(text: str) -> bool:
 
 
 def new_stream(vault: Vault, taken: Iterable[str] = ()) -> bytes:
-    """Return a random stream whose code name no other stream of the ledger has.
+    """Return a random stream whose code name no other source of the ledger has.
 
     Args:
         vault: the vault.
         taken: code names that are spoken for besides, of streams not yet written.
     """
-    forms = vault.forms
-    used = {*taken, *(code_name(forms, head.stream) for head in vault.ledger.heads())}
+    forms, used = vault.forms, {*taken}
     while True:
         stream = secrets.token_bytes(_STREAM_BYTES)
-        if code_name(forms, stream) not in used:
+        code = code_name(forms, stream)
+        if code not in used and not any(vault.ledger.forms([forms.of(CODE_FORM, code)])):
             return stream
+
+
+def code_form(forms: Forms, stream: bytes) -> Form:
+    """Return the row by which a source is found by her code name."""
+    return Form(forms.of(CODE_FORM, code_name(forms, stream)), CODE_FORM, stream)
 
 
 def stream_of_code(vault: Vault, code: str) -> bytes:
@@ -68,7 +78,9 @@ def stream_of_code(vault: Vault, code: str) -> bytes:
         BadInput: none has it.
     """
     wanted, forms = code.strip().upper(), vault.forms
-    for head in vault.ledger.heads():
+    for row in vault.ledger.forms([forms.of(CODE_FORM, wanted)]):
+        return row.stream
+    for head in vault.ledger.heads():  # of one whose forms were shredded
         if code_name(forms, head.stream) == wanted:
             return head.stream
     message = "no source in this vault has this code name"

@@ -24,7 +24,7 @@ from groundrules.keys.padding import bucket_of
 from groundrules.keys.secret import Secret
 from groundrules.ledger.entries import Entry, Head, chain_of
 from groundrules.ledger.rows import Form, Wrap
-from groundrules.vault.code_names import code_name, new_stream
+from groundrules.vault.code_names import code_form, code_name, new_stream
 from groundrules.vault.entering import Part, new_entry
 from groundrules.vault.keyed_names import SOURCE_FORM, keyed, recognised
 from groundrules.vault.name_forms import every_form, person_form
@@ -193,6 +193,7 @@ class _Sealing:
             codes = [code_name(self.made_by, one) for one in self.heads]
             stream = new_stream(self.vault, codes)
             self.heads[stream] = None
+            self.forms.append(code_form(self.made_by, stream))
         if form.text:
             self.named[form] = stream
         return stream

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from groundrules.errors import BadInput
 from groundrules.keys.envelope import key_id_of
-from groundrules.ledger.rows import Form
 from groundrules.vault.code_names import code_name, is_code_name
 from groundrules.vault.finding import found, talks_of
 from groundrules.vault.folder import index_path
@@ -111,7 +110,7 @@ class _Streams:
             tuple(self.wraps(stream)),
             tuple(
                 KeptForm(row.kind, row.form.hex(), row.place)
-                for row in _forms_of(self.vault, stream)
+                for row in self.vault.ledger.forms_of(stream)
             ),
             self.shredded.get(stream, ""),
         )
@@ -137,17 +136,6 @@ class _Streams:
     def member(self, ident: bytes) -> str:
         """Return a member's name, or the id where none is known."""
         return self.members.get(ident.hex(), ident.hex())
-
-
-def _forms_of(vault: Vault, stream: bytes) -> list[Form]:
-    from sqlalchemy import select  # noqa: PLC0415 - start-up time
-
-    from groundrules.ledger.tables import FORMS  # noqa: PLC0415 - likewise
-
-    statement = select(FORMS).where(FORMS.c.stream == stream).order_by(*FORMS.primary_key.columns)
-    database = vault.ledger._database  # noqa: SLF001 - the ledger has no question for it
-    with database.reading() as connection:
-        return [Form(*row) for row in connection.execute(statement)]
 
 
 def _parts(entry: Entry) -> Iterator[KeptPart]:

@@ -93,7 +93,7 @@ class Vault(Hidden):
     folder: Path
     epoch_file: Path
     now: Callable[[], datetime]
-    _secrets: dict[bytes, Secret] = field(default_factory=dict)
+    _secrets: dict[Wrap, Secret] = field(default_factory=dict)
     _forms: list[Forms] = field(default_factory=list)
     _house: dict[str, house.House] = field(default_factory=dict)
     _epochs: dict[tuple[int, int], EpochKeys] = field(default_factory=dict)
@@ -194,7 +194,7 @@ class Vault(Hidden):
             Unopenable: another member's, another purpose's, or a changed byte.
             BadInput: it is of an epoch whose key is not here.
         """
-        known = self._secrets.get(wrapped.sealed) if not extra else None
+        known = self._secrets.get(wrapped) if not extra else None
         if known:
             return known
         context = self.context(wrapped, extra)
@@ -203,7 +203,7 @@ class Vault(Hidden):
             raise _another_epoch(self)
         secret = unwrapped(wrapped.sealed, self.member, context, keys.of(context.epoch))
         if not extra:
-            self._secrets[wrapped.sealed] = secret
+            self._secrets[wrapped] = secret
         return secret
 
     def wrapped(  # noqa: PLR0913 - each is a part of what a wrap is bound to

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.record.notation.faults import Faults
 from groundrules.record.notation.parties import (
-    _FIELD,  # one grammar of a party's line, and that is where it stands
-    _LINE,
+    FIELD,  # one grammar of a party's line, and that is where it stands
+    LINE,
     read_party,
 )
 from groundrules.record.transcript import Role
@@ -64,7 +64,7 @@ def parted_party(line: str) -> tuple[str, Person | None] | None:
     """
     unread = Faults("-")
     party = read_party(line, 1, unread)
-    start = _LINE.match(line)
+    start = LINE.match(line)
     fields = list(_fields(line, start.end())) if start else []
     if party is None or not fields or line[fields[-1].end :].strip():
         return None
@@ -92,7 +92,7 @@ def parted_party(line: str) -> tuple[str, Person | None] | None:
 def _fields(line: str, at: int) -> Iterator[_Field]:
     """Yield the fields of a line from an offset on; all that can be read, the role first."""
     before = at
-    while found := _FIELD.match(line, at):
+    while found := FIELD.match(line, at):
         end = found.start(1) + len(found[1].rstrip())
         yield _Field(before, end, not found[1].startswith('"'))
         if not found[2]:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 _ROLES = {role.value: role for role in Role}
 
-_LINE = re.compile(r"\s*([^\s:]+)\s*:")
+LINE = re.compile(r"\s*([^\s:]+)\s*:")
 _ID = re.compile(ID)
-_FIELD = re.compile(r'\s*((?:[^\s,"\\]|\\.?)(?:[^,\\]|\\.?)*|"[^"\\]*(?:\\.[^"\\]*)*"\s*|)(,|$)')
+FIELD = re.compile(r'\s*((?:[^\s,"\\]|\\.?)(?:[^,\\]|\\.?)*|"[^"\\]*(?:\\.[^"\\]*)*"\s*|)(,|$)')
 _ESCAPED = re.compile(r'\\([,"\\])|^\\(?=(?:of|aka)(?:\s|$))')
 _KEYWORD = re.compile(r"(of|aka)(?:\s+|$)")
 
@@ -35,7 +35,7 @@ def read_party(line: str, number: int, faults: Faults) -> Party | None:
     A party with faults is returned as far as it could be read, so that its turns are not faults
     too; the faults refuse the record.
     """
-    start = _LINE.match(line)
+    start = LINE.match(line)
     if not start:
         faults.add(number, margin(line), "this is not a party", _FORM)
         return None
@@ -72,7 +72,7 @@ class _Fields:
     def read(self, line: str, at: int) -> None:
         """Read role and fields from an offset to the end of the line."""
         first = True
-        while found := _FIELD.match(line, at):
+        while found := FIELD.match(line, at):
             try:
                 self.take(found[1].rstrip(), first=first)
             except Unreadable as reason:
