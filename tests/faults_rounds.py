@@ -105,10 +105,6 @@ def troubles(ended: Ended) -> list[str]:
 def found_in(where: Ground, kept: set[bytes], *, thorough: bool) -> Held:
     """Open the ledger as the next process would, and compare it with what was acknowledged."""
     try:
-        # A copy of the log into the file that was broken off leaves half a page there, which the
-        # log still holds. Closing copies it again; only then is the file alone worth a look.
-        if where.place.kind == "sqlite":
-            opened(where.place).close()
         ledger = opened(where.place)
         try:
             return held(ledger, kept, thorough=thorough)

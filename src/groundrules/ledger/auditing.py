@@ -9,6 +9,7 @@ from sqlalchemy import func, inspect, select, text
 from groundrules.ledger.audited_entries import AuditedEntries
 from groundrules.ledger.audited_log import AuditedLog
 from groundrules.ledger.entries import MOST_PARTS
+from groundrules.ledger.erasing import overwritten
 from groundrules.ledger.findings import Audit, Finding
 from groundrules.ledger.keyed_rows import count_of
 from groundrules.ledger.sealing import is_waiting
@@ -77,6 +78,8 @@ def audit(
             log.take(rows)
             tell(entries.count + log.size, total)
         others = list(_of_database(database, connection, thorough=thorough))
+    if thorough and database.is_file:
+        others += _of_file(database)
     entries.close()
     log.close()
     findings = (*entries.findings, *log.findings, *others)
@@ -103,7 +106,16 @@ def _of_database(
         yield Finding("", "the database", "a trigger that refuses changes is missing")
     if thorough and connection.execute(_ORPHANS).scalar_one():
         yield Finding("", "the database", "there are parts without an entry")
-    if thorough and database.is_file:
+
+
+def _of_file(database: Database) -> Iterator[Finding]:
+    """Yield what is wrong with the pages of an encrypted file.
+
+    What SQLite was writing from its log into the file when it was broken off may be half a page
+    there, while the log has it whole. So the log is folded into the file first.
+    """
+    overwritten(database)
+    with database.alone() as connection:
         for check in ("cipher_integrity_check", "integrity_check"):
             found = [row[0] for row in connection.exec_driver_sql(f"PRAGMA {check}")]
             if found not in ([], ["ok"]):

@@ -43,6 +43,10 @@ def engine_of(url: str, shown: str) -> Engine:
 
 
 def _require_driver(shown: str) -> None:
+    import logging  # noqa: PLC0415 - with the driver
+
+    # What it notes of a lost connection goes to standard error where nobody listens to it.
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())
     try:
         import psycopg  # noqa: F401, PLC0415 - an extra of the package
     except ImportError:
@@ -69,6 +73,9 @@ def _require_sound(cursor: Any, shown: str) -> None:  # noqa: ANN401 - likewise
         if _setting(cursor, name) != "on":
             message = f"the server runs with {name} off, and would lose entries in a power cut"
             raise BadInput(Fault(shown, message, f"set {name} = on in postgresql.conf"))
+    if _setting(cursor, "server_encoding") != "UTF8":
+        remedy = "make one with ENCODING 'UTF8' TEMPLATE template0"
+        raise BadInput(Fault(shown, "the database is not in UTF-8", remedy))
     if int(_setting(cursor, "server_version_num")) < OLDEST:
         remedy = "use PostgreSQL 14 or later"
         raise BadInput(Fault(shown, "the server is too old", remedy))
