@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.desk.record_places import InVault, in_vault
 from groundrules.desk.record_reading import RecordReader
+from groundrules.desk.vault_doors import door_of
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.records import LIMIT
 from groundrules.readers.text_file import STANDARD_INPUT, read_text, refused, shown
@@ -134,8 +135,7 @@ def replaced(record: RecordFile, text: str) -> RecordFile:
 
 
 def _opened_in_vault(place: InVault) -> RecordFile:
-    with RecordReader() as reader:
-        return _kept(place, reader.kept(place))
+    return _kept(place, RecordReader().kept(place))
 
 
 def _amended(record: RecordFile, text: str) -> RecordFile:
@@ -143,8 +143,7 @@ def _amended(record: RecordFile, text: str) -> RecordFile:
     from groundrules.vault.answers import Text  # noqa: PLC0415 - start-up time
 
     place = InVault(record.path.parent, record.path.name)
-    with RecordReader() as reader:
-        door = reader.door(place.folder)
+    with door_of(place.folder) as door:
         found = door.ask(Text, "amend", name=place.name, version=record.version, text=text)
     return _kept(place, found)
 

@@ -10,6 +10,7 @@ from groundrules.desk.find_records import records_for
 from groundrules.desk.house_policy import Policies
 from groundrules.desk.project_folder import may_have_index
 from groundrules.desk.promises import Asked, Promises, WholeRecord
+from groundrules.desk.vault_doors import doors_kept
 from groundrules.draft.attributing import find_attributions
 from groundrules.draft.quotation import find_quotations
 from groundrules.errors import Fault
@@ -70,14 +71,15 @@ def check_drafts(  # noqa: PLR0913 - what is checked, and all that it is held ag
         BadInput: something that is needed cannot be read, or is not there.
     """
     rules = select(all_rules(), settings.words("select"), settings.words("ignore"))
-    if index:
-        from groundrules.desk.sealed_record import sealed_promises  # noqa: PLC0415 - seldom
+    with doors_kept():
+        if index:
+            from groundrules.desk.sealed_record import sealed_promises  # noqa: PLC0415 - seldom
 
-        promises = sealed_promises(index, settings, as_of, os.environ)
-    else:
-        promises = promises_in(records_for(drafts, settings, stdin_name), settings, as_of)
-    read = [read_draft(path, stdin_name=stdin_name) for path in drafts]
-    found = check_all(read, promises._replace(planned=planned), rules)
+            promises = sealed_promises(index, settings, as_of, os.environ)
+        else:
+            promises = promises_in(records_for(drafts, settings, stdin_name), settings, as_of)
+        read = [read_draft(path, stdin_name=stdin_name) for path in drafts]
+        found = check_all(read, promises._replace(planned=planned), rules)
     return Checked(
         tuple(examination for examination, _ in found),
         tuple(fault for _, faults in found for fault in faults),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from groundrules.desk.find_records import usual_records
@@ -16,6 +15,7 @@ from groundrules.reporters.index_page import Built
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from groundrules.config.settings import Settings
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from groundrules.desk.project_folder import ARCHIVE, FOLDER, INDEXES, has_indexes, home_of
 from groundrules.desk.project_key import ProjectKey
 from groundrules.desk.record_places import is_vault, vault_among
+from groundrules.desk.vault_doors import door_of
 from groundrules.errors import BadInput, Fault
 
 if TYPE_CHECKING:
@@ -161,9 +162,7 @@ def _in_vault(vault: Path, records: Sequence[Path | str]) -> IndexFolder:
 
     It lies in the vault, and its key is one of the vault's own.
     """
-    from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - start-up time
-
-    with Door.to(vault) as door:
+    with door_of(vault) as door:
         secret = bytes.fromhex(door.ask(str, "index_secret"))
     is_whole = [os.fspath(one) for one in records] == [os.fspath(vault)]
     name = _WHOLE if is_whole else _name(records, vault, secret)

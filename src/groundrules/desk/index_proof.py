@@ -15,6 +15,7 @@ from groundrules.desk.index_status import REBUILD
 from groundrules.desk.index_upkeep import files_of, reading_under
 from groundrules.desk.project_folder import INDEXES, home_of
 from groundrules.desk.record_reading import RecordReader
+from groundrules.desk.vault_doors import doors_kept
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import shown
 from groundrules.record.notation import parse
@@ -88,7 +89,8 @@ def _proven(  # noqa: PLR0913, PLR0917 - what is compared with what
     stale = 0
     left = dict(heads)
     proving = _Proving(folder, cards, Policies(settings))
-    with RecordReader() as reader:
+    reader = RecordReader()
+    with doors_kept():
         for number, file in enumerate(files, 1):
             text = reader.text(file.path)
             talk = parse(text, shown(file.path))

@@ -82,8 +82,7 @@ def _records(folder: IndexFolder, records: Sequence[Path | str], settings: Setti
 def _is_altered(file: RecordFile, head: Kept, coder: Coder) -> bool:
     """Tell whether a record has other words than its card, which the system does not tell."""
     try:
-        with RecordReader() as reader:
-            return file.stamp(reader.text(file.path), coder) != head.stamp
+        return file.stamp(RecordReader().text(file.path), coder) != head.stamp
     except BadInput:
         return True
 

@@ -16,6 +16,7 @@ from groundrules.desk.index_cards import Cards
 from groundrules.desk.index_codes import Coder, Seen
 from groundrules.desk.record_places import is_vault, record_places
 from groundrules.desk.record_reading import RecordReader
+from groundrules.desk.vault_doors import door_of, doors_kept
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import STANDARD_INPUT, shown
 from groundrules.record.notation import parse
@@ -166,7 +167,7 @@ class Upkeep:
         """
         self._folder.make()
         writing = Cards(self._folder.cards, self._folder.secret, writable=True)
-        with RecordReader() as self._reader, writing as cards:
+        with doors_kept(), writing as cards:
             os.chmod(self._folder.cards, 0o600)  # noqa: PTH101 - a path that was just opened
             cards.begin(time.time())
             try:
@@ -207,8 +208,8 @@ class Upkeep:
         """
         if not missing or not is_vault(self._folder.home):
             return sorted(missing)
-        door = self._reader.door(self._folder.home)
-        there = door.ask(list[str], "still_there", names=sorted(missing))
+        with door_of(self._folder.home) as door:
+            there = door.ask(list[str], "still_there", names=sorted(missing))
         return sorted(missing - {*there})
 
     def _build(self, talks: Iterator[Talk]) -> None:

@@ -14,6 +14,7 @@ from groundrules.desk.index_card import microseconds
 from groundrules.desk.promises import Evidence, evidence_in, names_in_question
 from groundrules.desk.record_places import NOTHING_CLOSED
 from groundrules.desk.record_reading import RecordReader
+from groundrules.desk.vault_doors import door_of, doors_kept
 from groundrules.errors import BadInput, Fault
 from groundrules.evidence.case import Unopened
 from groundrules.readers.text_file import shown
@@ -114,15 +115,9 @@ class Shelf:
         return {
             name
             for vault in self._vaults
-            for name in self._reader.door(vault).ask(
-                list[str], "talks_naming", candidates=sorted(named)
-            )
+            for name in _talks_naming(vault, sorted(named))
             if name in self.heads
         }
-
-    def close(self) -> None:
-        """Hang up where a vault is asked: it is shut then for whoever looks into this process."""
-        self._reader.close()
 
     def read(self, names: Iterable[str]) -> None:
         """Read some conversations at once, those in a vault with one question."""
@@ -197,15 +192,12 @@ class IndexedRecord:
         Raises:
             BadInput: a record that must be opened cannot be read.
         """
-        try:
-            with self._index.cards.at_rest():
-                self._refuse_change()
-                named = self._shelf.ask(drafts)
-                matches = [self._matches(asked) for asked in drafts]
-                opened = self._called(drafts, matches, named)
-                return list(self._evidence(drafts, matches, opened))
-        finally:
-            self._shelf.close()
+        with doors_kept(), self._index.cards.at_rest():
+            self._refuse_change()
+            named = self._shelf.ask(drafts)
+            matches = [self._matches(asked) for asked in drafts]
+            opened = self._called(drafts, matches, named)
+            return list(self._evidence(drafts, matches, opened))
 
     def _evidence(
         self, drafts: Sequence[Asked], matches: Sequence[Matches], opened: set[str]
@@ -293,6 +285,11 @@ class IndexedRecord:
 
     def _ids(self, numbers: Iterable[int]) -> set[str]:
         return {self._numbers[number] for number in numbers}
+
+
+def _talks_naming(vault: Path, candidates: Sequence[str]) -> list[str]:
+    with door_of(vault) as door:
+        return door.ask(list[str], "talks_naming", candidates=candidates)
 
 
 def _in_question(asked: Asked, statements: Mapping[str, Evidenced]) -> set[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from groundrules.desk.record_places import closed_in, vault_among, vaults_among
-from groundrules.desk.record_reading import read_records
+from groundrules.desk.record_places import vault_among
+from groundrules.desk.record_reading import read_for, read_records
 from groundrules.evidence.case import NOTHING_UNOPENED, Evidenced
 from groundrules.matching import find_matches
 from groundrules.record.timeline import fold
@@ -119,8 +119,8 @@ class WholeRecord:
             BadInput: a vault is locked, or a record in it cannot be read.
         """
         if self._asks_vault:
-            self._take(read_records(self._records, names_in_question(drafts)))
-            self._closed = sum(map(self._closed_in, vaults_among(self._records)))
+            talks, self._closed = read_for(self._records, names_in_question(drafts))
+            self._take(talks)
         said = [evidenced.statement for evidenced in self._statements.values()]
         return [
             Evidence(
@@ -132,9 +132,6 @@ class WholeRecord:
             )
             for asked in drafts
         ]
-
-    def _closed_in(self, vault: Path) -> int:
-        return closed_in(vault, self._conversations.keys()).unknown
 
     def _take(self, talks: Sequence[Conversation]) -> None:
         self._conversations = {talk.id: talk for talk in talks}

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from groundrules.desk.vault_doors import door_of
 from groundrules.errors import BadInput, Fault
 from groundrules.readers import records as files
 from groundrules.readers.records import SUFFIX
@@ -93,12 +94,6 @@ def is_vault(folder: Path | str) -> bool:
     return os.path.isfile(os.path.join(folder or ".", _OF_A_VAULT))  # noqa: PTH113, PTH118 - never raises
 
 
-def vaults_among(paths: Iterable[Path | str]) -> tuple[Path, ...]:
-    """Return the folders of the vaults that stand among some paths as a whole, each once."""
-    places = filter(None, map(in_vault, paths))
-    return tuple(dict.fromkeys(place.folder for place in places if not place.name))
-
-
 def vault_among(paths: Iterable[Path | str]) -> Path | None:
     """Return the folder of the first vault into which any of some paths leads; None for none."""
     return next((place.folder for place in map(in_vault, paths) if place), None)
@@ -129,13 +124,11 @@ def closed_in(folder: Path, open_here: Collection[str], indexed: Sequence[str] =
     Raises:
         BadInput: the vault is locked.
     """
-    from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - start-up time
-
     closed = sum(one.may_read != _READABLE for one in _talks(folder))
     others = [name for name in indexed if name not in open_here]
     sealed: list[str] = []
     if others:
-        with Door.to(folder) as door:
+        with door_of(folder) as door:
             sealed = door.ask(list[str], "still_there", names=others)
     return Closed(frozenset(sealed), closed - len(sealed))
 
@@ -145,7 +138,7 @@ def _in_vault(place: InVault) -> Iterator[RecordPlace]:
     talks = [one for one in _talks(place.folder) if place.name in {"", one.name}]
     open_here = [one for one in talks if one.may_read == _READABLE]
     if not talks or (place.name and not open_here):
-        raise BadInput(_nothing_there(place, there=bool(talks)))
+        raise BadInput(nothing_there(place, there=bool(talks)))
     real = os.path.realpath(place.folder)
     for one in open_here:
         yield RecordPlace(place.folder / one.name, f"{real}/{one.name}", one.version)
@@ -153,13 +146,18 @@ def _in_vault(place: InVault) -> Iterator[RecordPlace]:
 
 def _talks(folder: Path) -> list[Talk]:
     from groundrules.vault.answers import Talk  # noqa: PLC0415 - start-up time
-    from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - likewise
 
-    with Door.to(folder) as door:
+    with door_of(folder) as door:
         return [one for one in door.ask(list[Talk], "talks") if not one.shredded]
 
 
-def _nothing_there(place: InVault, *, there: bool) -> Fault:
+def nothing_there(place: InVault, *, there: bool) -> Fault:
+    """Return the fault of a vault without a record, or without one of a name.
+
+    Args:
+        place: where a record was looked for.
+        there: there is one, which may not be read.
+    """
     if there:
         message = "you may not read what was said in it"
         return Fault(shown(place.path), message, "ask whoever keeps it to share it with you")

@@ -5,17 +5,12 @@ What is read of a vault comes from the process that keeps it open; see `groundru
 
 from __future__ import annotations
 
+import os
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple
 
-from groundrules.desk.record_places import (
-    InVault,
-    RecordPlace,
-    in_vault,
-    record_places,
-    vault_among,
-)
+from groundrules.desk.record_places import InVault, in_vault, nothing_there, record_places
+from groundrules.desk.vault_doors import door_of, doors_kept
 from groundrules.errors import BadInput, Fault
 from groundrules.readers import records as files
 from groundrules.readers.records import LIMIT
@@ -23,11 +18,26 @@ from groundrules.readers.text_file import read_text, shown
 from groundrules.record.notation import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Sequence
+    from pathlib import Path
 
     from groundrules.record.transcript import Conversation
     from groundrules.vault.answers import Text
-    from groundrules.vault.keeper.door import Door
+
+    Records = dict[str, tuple[Path | str, Callable[[], str]]]
+    """By its path without links: the path of each record as people know it, and its text."""
+
+
+class Read(NamedTuple):
+    """What was read.
+
+    Attributes:
+        talks: each conversation once, in the order of the paths.
+        closed: how many conversations of vaults may not be read.
+    """
+
+    talks: tuple[Conversation, ...]
+    closed: int
 
 
 def read_record(path: Path | str) -> Conversation:
@@ -36,33 +46,51 @@ def read_record(path: Path | str) -> Conversation:
     Raises:
         BadInput: it cannot be read, or is no record; with every fault that it has.
     """
-    with RecordReader() as reader:
-        return parse(reader.text(path), shown(path))
+    return parse(RecordReader().text(path), shown(path))
 
 
-def read_records(
-    paths: Sequence[Path | str], named: Collection[str] = ()
-) -> tuple[Conversation, ...]:
+def read_records(paths: Sequence[Path | str]) -> tuple[Conversation, ...]:
     """Return the conversations of files, folders and vaults, each once, in the order of the paths.
-
-    Args:
-        paths: of files, folders, vaults, and records in vaults.
-        named: words of drafts that may be names; see `RecordReader`.
 
     Raises:
         BadInput: with every fault of every record; also for two records of one conversation.
     """
-    if not vault_among(paths):
+    if not any(map(in_vault, paths)):
         return files.read_records(paths)
-    with RecordReader(named) as reader:
-        return files.talks_of(reader.all(record_places(paths)), [])
+    return read_for(paths, ()).talks
+
+
+def read_for(paths: Sequence[Path | str], named: Collection[str]) -> Read:
+    """Return what is in files, folders and vaults, as it is shown for some drafts.
+
+    Args:
+        paths: of files, folders, vaults, and records in vaults.
+        named: words of the drafts that may be names; see `RecordReader`.
+
+    Raises:
+        BadInput: with every fault of every record; also for two records of one conversation.
+    """
+    reader, closed = RecordReader(named), 0
+    records: Records = {}
+    with doors_kept():
+        for path in paths:
+            place = in_vault(path)
+            if place and not place.name:
+                found, shut = reader.whole(place)
+                closed += shut
+                for real, record in found.items():
+                    records.setdefault(real, record)
+            else:
+                for one in record_places((path,)):
+                    records.setdefault(one.real, (one.path, partial(reader.text, one.path)))
+        return Read(files.talks_of(records.values(), []), closed)
 
 
 class RecordReader:
-    """Reads records, wherever they are kept. Use it in a `with`: it holds doors of vaults open."""
+    """Reads records, wherever they are kept."""
 
     def __init__(self, named: Collection[str] = ()) -> None:
-        """Begin with no door open.
+        """Note for which drafts it reads.
 
         Args:
             named: words of drafts that may be names. A vault does not tell who a source is; where
@@ -70,21 +98,6 @@ class RecordReader:
                 otherwise as a code name.
         """
         self._named = sorted(named)
-        self._doors: dict[Path, Door] = {}
-
-    def __enter__(self) -> Self:
-        """Return the reader itself."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Close every door."""
-        self.close()
-
-    def close(self) -> None:
-        """Close every door; one that is needed again is opened again."""
-        for door in self._doors.values():
-            door.close()
-        self._doors.clear()
 
     def text(self, path: Path | str) -> str:
         """Return the text of one record.
@@ -110,45 +123,32 @@ class RecordReader:
         (text,) = self.texts(place.folder, [place.name])
         return text
 
-    def texts(self, folder: Path, names: Sequence[str]) -> list[Text]:
-        """Return the texts of some records in a vault; of all that may be read, for no names.
+    def texts(self, vault: Path, names: Sequence[str]) -> list[Text]:
+        """Return the texts of some records in a vault.
 
         Raises:
             BadInput: there is none of some name, or it may not be read; or the vault is locked.
         """
         from groundrules.vault.answers import Text  # noqa: PLC0415 - start-up time
 
-        return self.door(folder).ask(list[Text], "texts", names=list(names), candidates=self._named)
+        with door_of(vault) as door:
+            return door.ask(list[Text], "texts", names=list(names), candidates=self._named)
 
-    def door(self, folder: Path) -> Door:
-        """Return the door of a vault.
-
-        Raises:
-            BadInput: it is locked.
-        """
-        if folder not in self._doors:
-            from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - start-up time
-
-            self._doors[folder] = Door.to(folder)
-        return self._doors[folder]
-
-    def all(self, places: Sequence[RecordPlace]) -> Iterator[tuple[Path | str, Callable[[], str]]]:
-        """Yield each of some records with what returns its text.
+    def whole(self, place: InVault) -> tuple[Records, int]:
+        """Return every record of a vault whose words may be read, and how many others there are.
 
         Raises:
-            BadInput: a vault is locked.
+            BadInput: the vault is locked, or has no record.
         """
-        wanted: dict[Path, list[str]] = {}
-        for one in places:
-            if one.version:
-                wanted.setdefault(Path(one.path).parent, []).append(Path(one.path).name)
-        texts = {
-            folder / text.name: text.text
-            for folder, names in wanted.items()
-            for text in self.texts(folder, names)
+        from groundrules.vault.answers import Whole  # noqa: PLC0415 - start-up time
+
+        with door_of(place.folder) as door:
+            found = door.ask(Whole, "whole", candidates=self._named)
+        if not found.texts and not found.closed:
+            raise BadInput(nothing_there(place, there=False))
+        real = os.path.realpath(place.folder)
+        records: Records = {
+            f"{real}/{text.name}": (place.folder / text.name, partial(str, text.text))
+            for text in found.texts
         }
-        for one in places:
-            if one.version:
-                yield one.path, partial(texts.__getitem__, Path(one.path))
-            else:
-                yield one.path, partial(read_text, one.path, limit=LIMIT)
+        return records, found.closed

@@ -55,15 +55,6 @@ def admit_member(folder: Path, member: NewMember) -> Sheet:
     return Sheet(folder.name, datetime.now(UTC).date().isoformat(), lines)
 
 
-def join_member(folder: Path, card: Path) -> Done:
-    """Let a member in by the card that she made."""
-    from groundrules.readers.text_file import read_text  # noqa: PLC0415 - start-up time
-
-    text = read_text(card)
-    with Door.to(folder) as door:
-        return door.ask(Done, "join", card=text, path=str(card))
-
-
 def let_go(folder: Path, member: str, successor: str, *, lose: bool) -> Done:
     """Let a member go."""
     with Door.to(folder) as door:

@@ -29,6 +29,18 @@ class Text(NamedTuple):
         return f"Text(version={self.version}, complete={self.complete})"
 
 
+class Whole(NamedTuple):
+    """All that a vault has to read.
+
+    Attributes:
+        texts: of the conversations whose every word may be read, in the order of their names.
+        closed: how many others there are, the shredded ones apart.
+    """
+
+    texts: tuple[Text, ...]
+    closed: int
+
+
 class Talk(NamedTuple):
     """A conversation in the vault.
 

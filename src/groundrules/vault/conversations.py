@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from groundrules.vault import identities
-from groundrules.vault.answers import Change, Talk, Text
+from groundrules.vault.answers import Change, Talk, Text, Whole
 from groundrules.vault.finding import found, stream_named, talks_of
 from groundrules.vault.folding import fold
 from groundrules.vault.opened import TERMS, WORDS, not_yours
@@ -65,6 +65,21 @@ def texts(vault: Vault, names: Sequence[str] = (), candidates: Collection[str] =
     references = {one for talk in folded for one in talk.sources}
     shown = identities.shown(vault, references, candidates)
     return [_text(talk, shown) for talk in folded]
+
+
+def whole(vault: Vault, candidates: Collection[str] = ()) -> Whole:
+    """Return the texts of all conversations whose words one may read, and the number of others.
+
+    Args:
+        vault: the vault.
+        candidates: as for `texts`.
+    """
+    keys = vault.keyring()
+    folded = [fold(vault, keys, entries) for entries in talks_of(vault).values()]
+    there = [talk for talk in folded if not talk.shredded]
+    mine = sorted((one for one in there if one.words is not None), key=lambda talk: talk.name)
+    shown = identities.shown(vault, {one for talk in mine for one in talk.sources}, candidates)
+    return Whole(tuple(_text(talk, shown) for talk in mine), len(there) - len(mine))
 
 
 def _readable(vault: Vault) -> list[Folded]:

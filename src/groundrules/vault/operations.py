@@ -5,11 +5,12 @@ from __future__ import annotations
 _HERE = "groundrules.vault"
 
 _BY_MODULE = {
-    "conversations": "talks texts begin amend history stream_of_talk",
+    "conversations": "talks texts whole begin amend history stream_of_talk",
     "sharing": "readers share take_back",
-    "members": "card members admit",
+    "members": "card members admit settle",
     "leaving": "hand_over leave",
-    "keeper.upkeep": "standing seal audit join",
+    "newcomers": "invite",
+    "keeper.upkeep": "standing seal audit",
     "moves": "bring_in take_out",
     "copying": "back_up epoch_copy",
     "naming": "talks_naming still_there index_secret",

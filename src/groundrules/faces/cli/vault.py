@@ -18,6 +18,8 @@ _MODULES = {
     "passphrase": "vault_recovery",
     "recovery": "vault_recovery",
     "recover": "vault_recovery",
+    "apply": "vault_joining",
+    "accept": "vault_joining",
     "card": "vault_members",
     "member": "vault_members",
     "share": "vault_sharing",

@@ -79,7 +79,7 @@ def list_command(folder: str, color: str, *, as_json: bool) -> None:
     "--card",
     default="",
     metavar="FILE",
-    help="The card of somebody who has keys already, in a folder of her own.",
+    help="The card of somebody who has keys already, in a folder of her own on another machine.",
 )
 @sheet_out_option
 @vault_option
@@ -95,7 +95,9 @@ def add_command(  # noqa: PLR0913, PLR0917 - its options
 ) -> None:
     """Let NAME in: her keys are made here, and she types a passphrase of her own.
 
-    With --card her keys are where she made them, and nothing is asked.
+    With --card her keys are where she made them, which takes a vault on a server: nothing is asked,
+    and three lines are shown to be told to her. They bring her the epoch key; a member who is there
+    already gets it anew, as she must when something was shredded or somebody has left.
     """
     from groundrules.desk import vault_upkeep  # noqa: PLC0415 - start-up time
     from groundrules.desk.vault_founding import NewMember  # noqa: PLC0415 - likewise
@@ -104,7 +106,10 @@ def add_command(  # noqa: PLR0913, PLR0917 - its options
     if bool(card) == bool(name) or (card and roles):
         raise click.UsageError("give NAME with --role, or --card alone")
     if card:
-        tell(vault_upkeep.join_member(vault, Path(card)))
+        from groundrules.desk.vault_joining import invite  # noqa: PLC0415 - likewise
+        from groundrules.faces.cli.vault_joining import tell_invited  # noqa: PLC0415 - likewise
+
+        tell_invited(invite(vault, Path(card)))
         return
     if not roles:
         raise click.UsageError("say what she does, with --role")
@@ -113,6 +118,19 @@ def add_command(  # noqa: PLR0913, PLR0917 - its options
     passphrase = passphrases.ask_new(f"{name}: a passphrase of your own")
     deliver_sheet(vault_upkeep.admit_member(vault, NewMember(name, roles, passphrase)), out)
     click.echo(f"{name} is a member now.")
+
+
+@member_command.command("settle", epilog=examples("groundrules vault member settle"))
+@vault_option
+def settle_command(folder: str) -> None:
+    """Give editors, lawyers and keepers of the standards all that is theirs of what you can open.
+
+    Run it when one of them has joined: whoever let her in gave her only what she could open
+    herself. What was taken back from one of them is given again.
+    """
+    from groundrules.desk.vault_joining import settle  # noqa: PLC0415 - start-up time
+
+    tell(settle(chosen(folder)))
 
 
 @member_command.command(
