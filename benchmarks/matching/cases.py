@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from benchmarks.matching.bodies import Bodies, joined, openings
 from benchmarks.matching.sides import Side, side_of
@@ -118,6 +119,37 @@ def trial(
         *(TrialDraft(f"null-{number}", text) for number, text in enumerate(joined(texts)[:nulls])),
     )
     return enlarged(Trial(side, [talk] if talk.ids else [], drafts), material, size)
+
+
+def in_folds(
+    material: Material, side: Side, passages: int, folds: int
+) -> tuple[Talk, list[tuple[int, TrialDraft]]]:
+    """Return drafts of one side in parts that share no text, and the talk of the pairs.
+
+    Args:
+        material: what they are made of.
+        side: which generators, texts, pairs and statements.
+        passages: how many there are of each class.
+        folds: in how many parts.
+
+    Returns:
+        the talk; and the drafts with the number of their part, null drafts among them.
+    """
+    chance = random.Random(f"weigh {side}")
+    taking = Taking(material, side, passages, chance)
+    pairs, talk = taking.from_pairs()
+    taken = [*taking.from_talks(), *(one for one in pairs if one.same)]
+    drafts: list[tuple[int, TrialDraft]] = []
+    for fold in range(folds):
+        texts = {
+            name: text
+            for name, text in material.texts.items()
+            if side_of(name) is side and crc32(name.encode()) % folds == fold
+        }
+        told = _with_passages("draft", taken[fold::folds], Bodies(texts, chance), chance)
+        drafts += [(fold, draft) for draft in told]
+        drafts += [(fold, TrialDraft(f"null-{fold}", text)) for text in joined(texts)]
+    return talk, drafts
 
 
 def enlarged(small: Trial, material: Material, size: int) -> Trial:

@@ -6,30 +6,58 @@ from typing import TYPE_CHECKING
 
 from benchmarks.matching.edits import changes
 from benchmarks.matching.edits.passage import Around, Class, Cut, Passage, cut, framed
-from benchmarks.matching.edits.wordings import PAST, SHE
+from benchmarks.matching.edits.wordings import MORE_PAST, PAST, SHE, THEY
 
 if TYPE_CHECKING:
     from benchmarks.matching.edits.passage import Generator, Told
 
 AROUND = Around(
-    quotes=(("“", ",” she said."), ("“", ".”"), ("She said: “", ".”"), ("“", ",” the aide said.")),
+    quotes=(
+        ("“", ",” she said."),
+        ("“", ".”"),
+        ("She said: “", ".”"),
+        ("“", ",” the aide said."),
+        ("“", ",” said the director, who asked for more time to answer the rest."),
+        ("Later, in the corridor: “", ".”"),
+    ),
     scraps=(
         ("The proposal, which she called “", ",” goes to a vote in spring."),
         ("It was, she said, “", "” in the end."),
         ("Critics spoke of “", "” and left the room."),
+        ("“", "” was how she put it."),
+        ("Asked what went wrong, the surveyor mentioned “", "” and the weather."),
     ),
-    plains=(("", "."), ("The reason is that ", "."), ("In that view, ", ".")),
+    plains=(
+        ("", "."),
+        ("The reason is that ", "."),
+        ("In that view, ", "."),
+        ("", ", and nobody objected."),
+        ("By then, ", "."),
+    ),
     carriers=(
         ("Officials who had seen the file described ", " as the main point."),
         ("On Tuesday it became clear that ", ", whatever the outcome."),
         ("There was ", ", residents recalled."),
+        ("In short, ", ", as the ferry operators had feared for years."),
+        ("Much was made of ", " when the council met."),
     ),
+)
+_THOROUGH = 0.5
+_ABOUT = 0.8, 1.3
+"""Between what shares of what its name says an edit varies, so that nothing is fitted to one."""
+
+_TELLING = (
+    ("She said that ", "."),
+    ("", ", she said."),
+    ("According to her, ", "."),
+    ("What she meant was that ", "."),
+    ("", ", in her telling."),
 )
 
 
 def verbatim(told: Told) -> Passage | None:
     """Return 8 to 25 words as they were said."""
-    taken = cut(told, 8, 25, 3)
+    taken = cut(told, 8, told.chance.choice((10, 14, 25)), 3)
     return taken and framed(taken.text, taken, _whole(told), quoted=told.quoted)
 
 
@@ -50,32 +78,38 @@ def trimmed(told: Told) -> Passage | None:
     if taken is None:
         return None
     kept = changes.without_fillers(taken.tokens)
-    left_out = told.chance.randint(2, 4)
+    left_out = told.chance.randint(2, 5)
     at = told.chance.randint(4, max(4, len(kept) - left_out - 4))
-    words = " ".join([*kept[:at], "...", *kept[at + left_out :]])
+    mark = told.chance.choice((["..."], ["..."], []))
+    words = " ".join([*kept[:at], *mark, *kept[at + left_out :]])
     return framed(words, taken, _whole(told), quoted=told.quoted)
 
 
 def indirect(told: Told) -> Passage | None:
-    """Return at least 8 words in the third person and the past."""
-    taken = cut(told, 8, 25, 3)
+    """Return at least 8 words in the third person and the past, some of them more thoroughly."""
+    taken = cut(told, 8, told.chance.choice((12, 25)), 3)
     if taken is None:
         return None
-    words = " ".join(changes.mapped(taken.tokens, {**SHE, **PAST}))
-    return framed(words, taken, ("She said that ", "."))
+    past = {**PAST, **(MORE_PAST if told.chance.random() < _THOROUGH else {})}
+    words = " ".join(changes.mapped(taken.tokens, {**told.chance.choice((SHE, THEY)), **past}))
+    return framed(words, taken, told.chance.choice(_TELLING))
 
 
 def substituted(share: float, dropped: float) -> Generator:
-    """Return the generator that replaces a share of the content words exactly."""
+    """Return the generator that replaces about a share of the content words."""
 
     def make(told: Told) -> Passage | None:
         taken = cut(told, 12, 28, 5)
         if taken is None:
             return None
         places = changes.content_places(taken.tokens)
-        at = set(told.chance.sample(places, max(1, round(share * len(places)))))
+        replaced = round(share * told.chance.uniform(*_ABOUT) * len(places))
+        at = set(told.chance.sample(places, min(max(1, replaced), len(places) - 1)))
         tokens = changes.replaced(taken.tokens, at, told.known.stand_in, told.chance)
-        return _plain(changes.without_stop_words(tokens, dropped, told.chance), taken, told)
+        tokens = changes.without_stop_words(
+            tokens, dropped * told.chance.uniform(*_ABOUT), told.chance
+        )
+        return _plain(tokens, taken, told)
 
     return make
 
@@ -86,7 +120,8 @@ def random(told: Told) -> Passage | None:
     if taken is None:
         return None
     kept = [token for token in taken.tokens if told.chance.random() >= 0.1]  # noqa: PLR2004 - the 10 %
-    at = set(told.chance.sample(range(len(kept)), round(0.15 * len(kept))))
+    share = 0.15 * told.chance.uniform(*_ABOUT)
+    at = set(told.chance.sample(range(len(kept)), round(share * len(kept))))
     tokens = changes.replaced(kept, at, told.known.stand_in, told.chance)
     return _plain(changes.shuffled_in_threes(tokens, 3, told.chance), taken, told)
 

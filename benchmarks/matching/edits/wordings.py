@@ -38,6 +38,18 @@ FULL_PAST = {
     "today": "that day", "now": "then", "here": "there", "this": "that", "these": "those",
     "tomorrow": "the next day", "yesterday": "the day before", "ago": "earlier",
 }  # fmt: skip
+THEY = {
+    **SHE, "i": "they", "me": "them", "my": "their", "mine": "theirs", "myself": "themselves",
+    "i'm": "they were", "i've": "they had", "i'll": "they would", "i'd": "they would",
+    "you": "one", "your": "one's",
+}  # fmt: skip
+MORE_PAST = {
+    "wasn't": "had not been", "isn't": "was not", "shall": "should", "must": "had to",
+    "think": "thought", "mean": "meant", "keep": "kept", "put": "had put", "run": "ran",
+    "start": "started", "like": "liked", "love": "loved", "hear": "heard", "learn": "learned",
+    "write": "wrote", "talk": "talked", "get": "got", "have": "had", "build": "built",
+    "here": "in that place", "now": "at that point", "this": "that", "last": "the previous",
+}  # fmt: skip
 
 _SYNONYM_SETS = """
 big large | small little | begin start | end finish | help assist aid | show demonstrate

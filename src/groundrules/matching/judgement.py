@@ -32,7 +32,7 @@ _FRAGMENT_MATTER = 2
 """Words, and words that carry matter, which as the whole of a quotation are no chance."""
 
 
-_ALARM, _ALARM_IN_SMALL = 0.6, 0.8
+_ALARM, _ALARM_IN_SMALL = 0.6, 0.5
 _SMALL, _LARGE = 10_000, 100_000
 """How likely a passage must be taken to count as taken, in large indexes and in small ones: one
 false alarm in ten drafts of 1,500 words, on texts that the likelihood was not fitted on."""

@@ -129,8 +129,10 @@ def settle_command(folder: str) -> None:
     herself. What was taken back from one of them is given again.
     """
     from groundrules.desk.vault_joining import settle  # noqa: PLC0415 - start-up time
+    from groundrules.reporters.plain_words import counted  # noqa: PLC0415 - likewise
 
-    tell(settle(chosen(folder)))
+    given = settle(chosen(folder)).conversations
+    click.echo(f"{counted(given, 'conversation or name', 'conversations and names')} given.")
 
 
 @member_command.command(

@@ -32,8 +32,18 @@ _STEP = 32
 """Words from one stretch to the next."""
 
 _AHEAD, _BEYOND = 24, 8
+_WORD = 1024.0
+"""What a word counts in a run beside its bits, more than those of any run: so that one number
+tells both how long it is and what it says."""
+
 _CHANGED, _LEFT_OUT, _PUT_IN = 2.0, 1.2, 2.0
+_ALIKE = 1.0
+"""Bits that the same word in another person or tense brings."""
+
 """Bits that a changed word takes, one of the statement's left out, one put in."""
+
+_DENSE = 10, 20
+"""Words of a stretch among which those in common are counted."""
 
 SIGNS = (
     "aligned",
@@ -46,6 +56,7 @@ SIGNS = (
     "words of the statement",
     "looked up",
     "words of the place",
+    "words of the longest run",
     "words of the sentence in common",
     "words of the sentence",
     "share of its words",
@@ -58,6 +69,10 @@ SIGNS = (
     "share in quotation marks",
     "share of the quotation",
     "size of the index",
+    "aligned besides the run",
+    "share of all words of the place",
+    "most in ten words of the stretch",
+    "most in twenty words of the stretch",
 )
 """What each column of `signs_of_likeness` is."""
 
@@ -70,12 +85,16 @@ class _Rows(NamedTuple):
         places: for each place and column, the word of the draft.
         drafted: for each place and column, its stem; -1 beyond the ends.
         said: for each row, the stems of the stretch; 0 unknown, `BEYOND` its end.
+        drafted_kin: for each place and column, the group of the word; 0 none.
+        said_kin: for each row, that of the words of the stretch; -1 none.
     """
 
     owner: NDArray[np.int64]
     places: NDArray[np.int64]
     drafted: NDArray[np.int32]
     said: NDArray[np.int32]
+    drafted_kin: NDArray[np.int16]
+    said_kin: NDArray[np.int16]
 
 
 class _Aligned(NamedTuple):
@@ -84,12 +103,14 @@ class _Aligned(NamedTuple):
     Attributes:
         bits: of the best local alignment.
         run: of the longest run.
+        row: how many words that has.
         drafted: which words of the draft stand in the stretch.
         said: which words of the stretch stand in the draft.
     """
 
     bits: Reals
     run: Reals
+    row: Reals
     drafted: Truths
     said: Truths
 
@@ -113,6 +134,7 @@ def signs_of_likeness(shared: Shared, drafted: Drafted, words: Words, size: int)
             _of_sentences(rows, aligned, shared, drafted),
             _of_quotations(rows, shared, drafted),
             np.full((len(rows.owner), 1), np.log2(max(size, 1))),
+            _of_density(rows, aligned, shared),
         ],
         axis=1,
     )
@@ -141,6 +163,8 @@ def _rows(shared: Shared, drafted: Drafted, words: Words) -> _Rows:
         places,
         np.where(inside, drafted.stems[places], -1),
         np.where(spoken, drafted.numbers[codes], BEYOND),
+        np.where(inside, drafted.kin[places], 0).astype(np.int16),
+        np.where(spoken & (drafted.kins[codes] > 0), drafted.kins[codes], -1).astype(np.int16),
     )
 
 
@@ -157,7 +181,7 @@ def _aligned(rows: _Rows, drafted: Drafted) -> _Aligned:
     ).tolist()
     alone = drafted.alone[rows.places].astype(np.float32)[owner]
     behind = drafted.behind[rows.places].astype(np.float32)[owner]
-    of_draft = rows.drafted[owner]
+    of_draft, kin, said_kin = rows.drafted[owner], rows.drafted_kin[owner], rows.said_kin[order]
     table = np.zeros((len(order), WIDTH + 1), dtype=np.float32)
     highest, run, longest = table.copy(), table.copy(), table.copy()
     hit = np.zeros(alone.shape, dtype=bool)
@@ -170,7 +194,9 @@ def _aligned(rows: _Rows, drafted: Drafted) -> _Aligned:
         now = slice(0, size)
         same = of_draft[now] == said[now, at, None]
         says = np.where(before[now, :-1], behind[now], alone[now])
-        step = np.where(same, says, np.float32(-_CHANGED))
+        run[now, 1:] = np.where(same, run[now, :-1] + (says + np.float32(_WORD)), np.float32(0))
+        alike = kin[now] == said_kin[now, at, None]
+        step = np.where(same, says, np.where(alike, np.float32(_ALIKE), np.float32(-_CHANGED)))
         step += table[now, :-1]
         np.maximum(step, table[now, 1:] - np.float32(_LEFT_OUT), out=step)
         np.maximum(step, 0, out=step)
@@ -178,14 +204,14 @@ def _aligned(rows: _Rows, drafted: Drafted) -> _Aligned:
         table[now] += ramp
         np.maximum.accumulate(table[now], axis=1, out=table[now])
         table[now] -= ramp
-        run[now, 1:] = np.where(same, run[now, :-1] + says, np.float32(0))
         np.maximum(highest[now], table[now], out=highest[now])
         np.maximum(longest[now], run[now], out=longest[now])
         hit[now] |= same
         said_hit[now, at] = same.any(axis=1)
         before[now, 1:] = same
     back = np.argsort(order, kind="stable")
-    return _Aligned(highest.max(axis=1)[back], longest.max(axis=1)[back], hit[back], said_hit[back])
+    words, bits = np.divmod(longest.max(axis=1)[back], np.float32(_WORD))
+    return _Aligned(highest.max(axis=1)[back], bits, words, hit[back], said_hit[back])
 
 
 def _of_stretches(
@@ -214,6 +240,7 @@ def _of_stretches(
             words.sizes[owner],
             shared.bits[owner],
             (shared.last - shared.first + 1)[owner],
+            aligned.row,
         ],
         axis=1,
     )
@@ -262,6 +289,17 @@ def _of_quotations(rows: _Rows, shared: Shared, drafted: Drafted) -> Columns:
     one = (share == 1) & (quote == drafted.quotes[shared.last])
     whole = np.where(one, span / np.maximum(drafted.quoted[quote], 1), 0.0)
     return np.stack([share[rows.owner], whole[rows.owner]], axis=1)
+
+
+def _of_density(rows: _Rows, aligned: _Aligned, shared: Shared) -> Columns:
+    """Return how densely the words in common stand on either side, whatever they are."""
+    inside = (rows.places >= shared.first[:, None]) & (rows.places <= shared.last[:, None])
+    span = (shared.last - shared.first + 1)[rows.owner]
+    share = (aligned.drafted & inside[rows.owner]).sum(axis=1) / span
+    sums = np.cumsum(aligned.said, axis=1)
+    sums = np.concatenate([np.zeros((len(sums), 1), dtype=sums.dtype), sums], axis=1)
+    most = [(sums[:, words:] - sums[:, :-words]).max(axis=1) for words in _DENSE]
+    return np.stack([aligned.bits - aligned.run, share, *most], axis=1)
 
 
 def _between(

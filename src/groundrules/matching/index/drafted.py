@@ -14,7 +14,9 @@ import numpy as np
 from groundrules.draft.sentences import sentences
 from groundrules.matching.index.fingerprints import Family
 from groundrules.matching.index.lexicon import NO_WORD, STEM_CODES, known, letters_of
+from groundrules.matching.index.wordings import groups
 from groundrules.matching.index.shingles import RUN, pairs, trigrams
+from groundrules.matching.index.sayings import set_phrases_in
 from groundrules.matching.rarity import MOST, REPEATS, STOCK
 
 if TYPE_CHECKING:
@@ -37,6 +39,9 @@ _STRANGEST = 24.0
 _IN_NAME = 3.0
 """Bits of a word with a capital behind another one: the name was said as a whole."""
 
+_LEFT_OF_SAYINGS = 0.25
+"""What is left of the bits of words that stand in a saying that everybody has heard."""
+
 _LONGEST_SENTENCE = 64
 """Words. What is longer counts as several: a passage is weighed by how much of its sentence it is,
 and a sentence without end must not hide it."""
@@ -50,12 +55,14 @@ class Fingerprinted(NamedTuple):
         known: what is known of each letter.
         runs: the draft's runs of three words.
         pairs: its pairs of content words.
+        one: for each code of a stem, its group of `wordings`.
     """
 
     letters: Letters
     known: Known
     runs: Shingles
     pairs: Shingles
+    one: NDArray[np.int16]
 
 
 class Drafted(NamedTuple):
@@ -68,6 +75,8 @@ class Drafted(NamedTuple):
         content: whether it is no stop word.
         stems: the number of its stem, from 1; -1 at a break.
         numbers: the number of the stem that has each code; 0 where the draft has none.
+        kin: the group of words that it is of in another person or tense; 0 where of none.
+        kins: the group of the stem that has each code.
         sentence: the number of the sentence that it stands in.
         starts: the first word of its sentence.
         ends: the last one.
@@ -81,6 +90,8 @@ class Drafted(NamedTuple):
     content: NDArray[np.bool_]
     stems: NDArray[np.int32]
     numbers: NDArray[np.int32]
+    kin: NDArray[np.int16]
+    kins: NDArray[np.int16]
     sentence: Numbers
     starts: Numbers
     ends: Numbers
@@ -97,6 +108,7 @@ def fingerprinted(passages: Passages, fingerprints: Fingerprints) -> Fingerprint
         about,
         trigrams(letters, about, fingerprints),
         pairs(letters, about, fingerprints),
+        groups(fingerprints),
     )
 
 
@@ -141,7 +153,8 @@ def drafted(
     letters = asked.letters
     bits = np.zeros(len(asked.known.codes))
     bits[[ord(letter) for letter in rarity.bits]] = list(rarity.bits.values())
-    alone = bits[letters]
+    heard = set_phrases_in(passages)
+    alone = np.where(heard, bits[letters] * _LEFT_OF_SAYINGS, bits[letters])
     is_word = letters != NO_WORD
     seldom = np.log2(rarity.size / np.maximum(1, often.words[letters] - 1))
     stems = (asked.known.stems[letters] % STEM_CODES).astype(np.int64)
@@ -152,10 +165,13 @@ def drafted(
     return Drafted(
         alone,
         _behind(passages, often, rarity, alone),
-        np.where(is_word, np.minimum(_STRANGEST, seldom), 0.0),
+        np.where(is_word, np.minimum(_STRANGEST, seldom), 0.0)
+        * np.where(heard, _LEFT_OF_SAYINGS, 1.0),
         asked.known.content[letters],
         np.where(is_word, numbers[stems], -1),
         numbers,
+        np.where(is_word, asked.one[stems], 0),
+        asked.one,
         sentence,
         starts,
         ends,

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from groundrules.errors import BadInput, Fault
-from groundrules.matching.index.alike import WIDTH, signs_of_likeness
+from groundrules.matching.index.alike import SIGNS, WIDTH, signs_of_likeness
+from groundrules.matching.index.rivals import Field, standing
 from groundrules.matching.index.drafted import drafted, fingerprinted, said
 from groundrules.matching.index.forest import weights
 from groundrules.matching.index.lookup import MOST_WORDS, Asked, shared
@@ -62,8 +63,22 @@ _MUCH = 35.0
 """Bits of a place that is looked at if it is one of the best of its sentence, however many others
 there are elsewhere: what was said over and over must not hide the rest."""
 
+_ROW_OF_RUNS = 5
+"""Runs of three words that a place must share to be looked at, however common they are: as many as
+seven words in a row have."""
+
+_WORD_FOR_WORD = 10
+"""Words in a row in common that are no chance, however common they are."""
+
+SURE = 0.95
+"""How likely a passage is taken of which so many words are the same, in a row."""
+
 _AS_MUCH = 0.8
 """The share of the bits of a likely place that another of its sentence must have to be as good."""
+
+
+_RUN_WORDS = SIGNS.index("words of the longest run")
+_STANDING = tuple(map(SIGNS.index, ("aligned", "longest run", "words of the sentence in common", "strangeness in common")))
 
 
 class Suspect(NamedTuple):
@@ -168,6 +183,8 @@ class OnDisk:
         """Return the places that may be taken, the likeliest first."""
         found, signs, others = self._narrowed(self._looked_up())
         likelihood = weights().forest.likelihood(signs)
+        word_for_word = signs[:, _RUN_WORDS] >= _WORD_FOR_WORD
+        likelihood = np.where(word_for_word, np.maximum(likelihood, SURE), likelihood)
         self.left_out = self._as_good(others, found.where(likelihood >= LOOK))
         order = np.argsort(-likelihood, kind="stable")
         columns = (found.statements, found.first, found.last, likelihood, signs[:, 0], signs[:, 1])
@@ -179,7 +196,7 @@ class OnDisk:
         about, asked = self._drafted, self._asked
         places = Asked(asked.runs, asked.pairs, about.alone, about.sentence)
         found = shared(self._store, places, LEAST)
-        return found.where(found.bits >= LEAST)
+        return found.where((found.bits >= LEAST) | (found.runs >= _ROW_OF_RUNS))
 
     def _narrowed(self, every: Shared) -> tuple[Shared, Columns, Shared]:
         """Return the places worth the dearest look, all the signs of each, and the other places."""
@@ -190,19 +207,30 @@ class OnDisk:
         found, looked_up, rows = found.where(kept), looked_up[kept], kept
         words = self._store.words_of(found.statements.astype(np.uint32), self._sealing)
         signs = np.concatenate([looked_up, signs_of_overlap(found, about, words)], axis=1)
-        kept = self._best(found, signs @ counted.overlap, int(_AFTER_OVERLAP * share))
+        rivals, kept = found, self._best(found, signs @ counted.overlap, int(_AFTER_OVERLAP * share))
         part, found = parts(found.where(kept), WIDTH)
         others = every.where(np.delete(np.arange(len(every.bits)), rows[kept]))
         kept = kept[part]
         alike = signs_of_likeness(found, about, words.where(kept), self.size)
-        return found, np.concatenate([alike, signs[kept]], axis=1), others
+        beside = self._beside(rivals, found, alike)
+        return found, np.concatenate([alike, signs[kept], beside], axis=1), others
+
+    def _beside(self, rivals: Shared, found: Shared, alike: Columns) -> Columns:
+        """Return how each place stands beside the others of its sentence."""
+        at = self._sentence(found)
+        others = Field(self._sentence(rivals), rivals.statements, rivals.bits)
+        columns = [standing(others, at, found.bits)]
+        for sign in _STANDING:
+            values = np.maximum(alike[:, sign], 0.0)
+            columns.append(standing(Field(at, found.statements, values), at, values))
+        return np.concatenate(columns, axis=1)
 
     def _best(self, found: Shared, weight: NDArray[np.float64], most: int) -> NDArray[np.intp]:
         """Return the places that weigh the most, and the best of each sentence."""
         kept = best(weight, most)
         if len(kept) == len(weight):
             return kept
-        much = np.flatnonzero(found.bits >= _MUCH)
+        much = np.flatnonzero((found.bits >= _MUCH) | (found.runs >= _ROW_OF_RUNS))
         sentence = self._sentence(found)[much]
         return np.union1d(kept, much[best_of_each(weight[much], sentence)])
 

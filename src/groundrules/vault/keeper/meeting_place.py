@@ -4,14 +4,14 @@ The folder is `$XDG_RUNTIME_DIR/groundrules`, or `/tmp/groundrules-<uid>` where 
 not there. It is opened once, looked at through what was opened, and from there the socket is
 reached (on Linux through `/proc/self/fd`): nobody can put another folder in its place meanwhile.
 
-The socket is called after the folder of the vault by a hash, so that a list of files names nothing.
+The socket is called after the folder of the vault by two numbers, so that a list of files names
+nothing.
 Beside it lies an empty file that keeper and children hold locked for as long as one of them lives.
 """
 
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_DIGITS = 24
+_NOWHERE = "nowhere"
 _SOCKET = "socket"
 _OPEN_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _OPEN_LOCK = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -91,9 +91,16 @@ class MeetingPlace(NamedTuple):
 
 
 def name_of(vault: Path) -> str:
-    """Return what the socket of a vault is called: a hash of where its folder is."""
-    place = os.fsencode(os.path.realpath(vault))
-    return hashlib.sha256(b"groundrules vault\0" + place).hexdigest()[:_DIGITS]
+    """Return what the socket of a vault is called: the numbers that the system has for its folder.
+
+    They are the same by whatever path it is reached, and to hash the path would take a library that
+    takes longer to load than all else here.
+    """
+    try:
+        found = os.stat(vault)  # noqa: PTH116 - start-up time: no Path
+    except OSError:
+        return _NOWHERE
+    return f"{found.st_dev:x}-{found.st_ino:x}"
 
 
 def place_to_keep(vault: Path, environment: Mapping[str, str]) -> MeetingPlace:
