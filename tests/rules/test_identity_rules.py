@@ -281,3 +281,11 @@ def test_of_two_names_that_overlap_the_longer_is_found() -> None:
 
     assert shown(ProtectedName(), case) == ["Dana Whitfield"]
     assert DANA.affiliations == ("Norland Bank",)
+
+
+def test_a_whole_name_is_sure_also_where_a_short_alias_stands_at_the_same_place() -> None:
+    marcus = Party("S1", Role.SOURCE, "Marcus Oyelaran", aliases=("Marc Oyelaran",))
+    said = Told(BID, OFFICIAL, used="")
+    case = a_case("Marcus Oyelaran left.", said, parties=(ANA, marcus))
+
+    assert only(ProtectedName(), case).confidence is Confidence.HIGH

@@ -110,6 +110,7 @@ def export_sealed(
             passphrase is weak.
     """
     from groundrules.keys.age_file import age_sealed  # noqa: PLC0415 - seldom
+
     refuse_taken([out], force=False)
     own = passphrase()
     texts = _taken_out(vault, names, reason)

@@ -30,8 +30,8 @@ class Named(NamedTuple):
 def names_in(draft: Draft, names: Iterable[str]) -> list[Named]:
     """Return every place where a draft has one of somebody's names, in order; none overlap.
 
-    Of two that overlap, such as a name and an alias that is a part of it, the longer is kept; of two
-    at one place, the surer.
+    Of two that overlap, such as a name and an alias that is a part of it, the longer is kept; of
+    two at one place, the surer.
     """
     found = [
         Named(place.span, place.form in _WHOLE)
