@@ -55,6 +55,7 @@ WEBVTT
 """
 DRAFT = f'{NAME} of the {BODY} said "the {WORD} deal was dead by Friday in the {PLACE}".\n'
 NOTE = f"The editor was told of {WORD}.\n"
+_KEPT = {"PATH", "LANG", "PYTHONPATH"}
 AS_OF = "2026-11-05T09:00+00:00"
 FORMS = ("concise", "json", "jsonl", "sarif", "github", "junit")
 """The forms of a report; but for the page in HTML, which holds the draft, as it says of itself."""
@@ -78,9 +79,16 @@ class Rooms:
         ran: every command, in order.
     """
 
-    def __init__(self, room: Path, apart: Path) -> None:
-        """Make the folders, and put what is in plain text apart."""
+    def __init__(self, room: Path, apart: Path, modules: Path | None = None) -> None:
+        """Make the folders, and put what is in plain text apart.
+
+        Args:
+            room: where commands write to.
+            apart: for what is in plain text.
+            modules: a folder of modules that every process of the walk finds before others.
+        """
         self.room, self.apart, self.desk = room, apart, room / "desk"
+        self._modules = modules
         self.ran: list[Ran] = []
         for name in ("home", "state", "run", "tmp", "desk", "stick"):
             (room / name).mkdir(mode=0o700, parents=True)
@@ -91,10 +99,13 @@ class Rooms:
     @property
     def environment(self) -> dict[str, str]:
         """Return the variables of its commands: every folder that they look for is here."""
-        kept = {name: value for name, value in os.environ.items() if name in {"PATH", "LANG"}}
+        kept = {name: value for name, value in os.environ.items() if name in _KEPT}
         named = {"XDG_STATE_HOME": "state", "XDG_RUNTIME_DIR": "run", "TMPDIR": "tmp"}
         named |= {"HOME": "home", "XDG_CACHE_HOME": "home", "XDG_CONFIG_HOME": "home"}
         folders = {name: str(self.room / folder) for name, folder in named.items()}
+        if self._modules:
+            paths = filter(None, (str(self._modules), kept.get("PYTHONPATH")))
+            kept["PYTHONPATH"] = os.pathsep.join(paths)
         return {**kept, **folders, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
     def run(self, *arguments: str, given: str = "", status: int = 0) -> Ran:

@@ -12,7 +12,7 @@ from groundrules.desk.check_draft import check_drafts
 from groundrules.desk.index_building import build_index
 from groundrules.desk.publication_time import publication_time
 from groundrules.desk.shredding import shred_talks
-from groundrules.desk.vault_moves import bring, import_records
+from groundrules.desk.vault_moves import bring, export_records, import_records
 from groundrules.errors import BadInput
 from groundrules.keys.cards import Role
 from groundrules.matching.index.indexed import IndexedLedger
@@ -71,6 +71,17 @@ def test_what_changes_in_the_vault_shows_at_the_next_check(filled):
     bring(filled, {"union": record.replace("> ask background", "> ask off-the-record")}, force=True)
 
     assert before != report(filled)
+
+
+def test_what_changes_no_word_of_a_record_leaves_its_index_as_it_is(filled):
+    settings = settle(Path.cwd(), {"policies": (str(EXAMPLES / "policies"),)}, {})
+    build_index([str(filled)], settings, {}, no_progress)
+    before = report(filled)
+
+    export_records(filled, ["harbor-2026-11-03"], "for the lawyer", filled.parent / "out")
+    built = build_index([str(filled)], settings, {}, no_progress)
+
+    assert (before, 0) == (report(filled), built.read)
 
 
 def test_a_locked_vault_is_no_clean_check(filled):

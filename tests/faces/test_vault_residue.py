@@ -7,12 +7,18 @@ stretched as in earnest; after each of its steps everything that a command may w
 from __future__ import annotations
 
 import base64
+import json
+import socket
+import subprocess
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote_from_bytes
 
 import pytest
 
 from residue_walk import (
+    ALIAS,
+    AS_OF,
     CANARIES,
     FORMS,
     NAME,
@@ -33,6 +39,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+WATCH = """\
+import os, sys
+
+_SEEN = os.open({path!r}, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+
+
+def _seen(event, arguments):
+    if event == "socket.__new__" and arguments[1] != -1:  # -1: it is there already
+        os.write(_SEEN, b"family %d\\n" % arguments[1])
+    elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
+        os.write(_SEEN, b"name\\n")
+
+
+sys.addaudithook(_seen)
+"""
+"""A module that every process of the walk loads first: it notes which sockets are made."""
+
+
 class Walked(NamedTuple):
     """The folders after the walk, and what was found in them after each of its steps."""
 
@@ -44,7 +68,10 @@ class Walked(NamedTuple):
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> Walked:
     folder = tmp_path_factory.mktemp("walk")
-    rooms = Rooms(folder / "room", folder / "apart")
+    (folder / "watch").mkdir()
+    watch = WATCH.format(path=str(folder / "sockets"))
+    (folder / "watch" / "sitecustomize.py").write_text(watch, encoding="utf-8")
+    rooms = Rooms(folder / "room", folder / "apart", folder / "watch")
     found: list[set[tuple[str, str]]] = []
     files: list[set[str]] = []
 
@@ -97,6 +124,33 @@ def test_no_command_says_a_word_a_name_or_the_passphrase(walked: Walked) -> None
     assert [] == silent, "the control: each has said something, and it was read"
 
 
+def sockets(walked: Walked) -> set[str]:
+    """Return the families of all sockets that were made so far."""
+    return set((walked.rooms.room.parent / "sockets").read_text("ascii").splitlines())
+
+
+def test_nothing_goes_out_of_the_machine(walked: Walked) -> None:
+    during = sockets(walked)
+    line = "import socket; socket.socket(); socket.getaddrinfo('127.0.0.1', 9)"
+    subprocess.run([sys.executable, "-c", line], env=walked.rooms.environment, check=True)
+
+    assert {f"family {socket.AF_UNIX.value}"} == during
+    assert {f"family {socket.AF_INET.value}", "name"} == sockets(walked) - during, "the control"
+
+
+def test_a_folder_tells_when_it_was_made_and_how_many_can_unlock_it(walked: Walked) -> None:
+    folder = walked.rooms.desk / VAULT
+    public = json.loads((folder / "vault.json").read_text("utf-8"))
+    told = {name: type(value).__name__ for name, value in public.items()}
+    kinds = [slot["kind"] for slot in public["slots"]["slots"]]
+    random = (folder / "ledger.db").read_bytes()
+
+    assert PUBLIC == told
+    assert ["passphrase", "recovery"] == sorted(kinds)
+    assert b"SQLite format 3" not in random
+    assert 256 == len(set(random[: 1 << 14])), "it looks like noise from its first byte on"
+
+
 def test_reports_say_where_and_not_what(walked: Walked) -> None:
     reports = [ran for ran in walked.rooms.ran if "--format" in ran.arguments]
 
@@ -109,19 +163,33 @@ def test_the_control_what_lies_apart_is_found(walked: Walked) -> None:
     assert set(CANARIES) - {PASSPHRASE, SECOND} == found
 
 
-def test_the_control_what_is_exported_is_found(tmp_path: Path) -> None:
+def test_the_control_what_is_exported_or_shown_is_found(tmp_path: Path) -> None:
     rooms = Rooms(tmp_path / "room", tmp_path / "apart")
     STEPS[0](rooms)
     try:
         rooms.run("vault", "export", TALK, "--out", "out", "--reason", "by mistake in the desk")
         shown = rooms.run("record", "show", f"{VAULT}/{TALK}").printed
+        asked = ("--records", VAULT, "--as-of", AS_OF, "--format", "html")
+        page = rooms.run("check", str(rooms.apart / "draft.md"), *asked, status=1).printed
     finally:
         rooms.lock()
 
     assert {WORD, TALK} <= {text for text, _ in traces(content_of(rooms.room), CANARIES)}
     assert (WORD, "utf-8") in traces(shown, SAID)
+    assert {NAME, WORD} <= {text for text, _ in traces(page, SAID)}, "the page holds the draft"
+    assert set() == traces(page, [ALIAS, PASSPHRASE]), "and nothing of the record"
     assert NAME not in {text for text, _ in traces(content_of(rooms.room), CANARIES)}
 
+
+PUBLIC = {
+    "format": "str",
+    "v": "int",
+    "ledger": "str",
+    "created": "str",
+    "backend": "dict",
+    "slots": "dict",
+}
+"""What stands in the public file of a vault, and of which kind."""
 
 LEAKS = {
     "utf-8": lambda text: text.encode(),

@@ -142,7 +142,7 @@ def test_words_put_in_the_place_of_others(small, large, records, many_records):
 
 
 RESTATED = (
-    "ferry company paid him from 2019 on, so trust in the auditor",
+    "Ferry company money has paid the auditor since 2019; trusted",
     "harbor#8",
     "The auditor can’t be trusted — he’s been paid by the ferry company since 2019",
     Reuse.RESTATED,
@@ -150,7 +150,7 @@ RESTATED = (
 
 
 def test_what_is_told_otherwise_is_a_hint(large, many_records):
-    text = f"A {RESTATED[0]} is gone."
+    text = f"{RESTATED[0]} he cannot be."
 
     matches = found(text, large, many_records)
 
@@ -258,7 +258,7 @@ def test_what_is_sealed_is_found_among_other_things(large, many_records, seed):
 
     assert {one.id for one in said} <= {one.statement for one in matches}
     assert sorted(matches, key=lambda one: (one.span, one.statement)) == list(matches)
-    assert all(0.6 <= one.confidence <= 1 for one in matches)
+    assert all(0.5 <= one.confidence <= 1 for one in matches)
 
 
 @pytest.mark.parametrize("seed", range(1, 9))

@@ -16,12 +16,14 @@ import pytest
 from groundrules.config.settings import settle
 from groundrules.desk import vault_joining, vault_upkeep
 from groundrules.desk.check_draft import check_drafts
+from groundrules.desk.index_building import build_index
 from groundrules.desk.publication_time import publication_time
 from groundrules.desk.shredding import shred_talks
 from groundrules.desk.vault_founding import NewMember, found_vault
 from groundrules.desk.vault_moves import bring, import_records
 from groundrules.desk.vault_unlocking import Asking, unlock_vault
 from groundrules.errors import BadInput
+from groundrules.matching.index.indexed import IndexedLedger
 from groundrules.reporters import json_report
 from groundrules.reporters.redaction import Redaction
 from groundrules.reporters.report import Report
@@ -113,10 +115,23 @@ class Machine:
             found = door.ask(list[Text], "texts", names=[], candidates=[])
         return {one.name: one for one in found}
 
+    def build_index(self):
+        settings = settle(Path.cwd(), {"policies": (str(EXAMPLES / "policies"),)}, {})
+        with self.at_it():
+            build_index([str(self.folder)], settings, os.environ, no_progress)
+
+    def indexed(self):
+        """Return the names of the conversations that the index tells of."""
+        with self.at_it(), Door.to(self.folder) as door:
+            secret = bytes.fromhex(door.ask(str, "index_secret"))
+        with IndexedLedger.open(self.folder / "index" / "whole" / "ledger", secret) as ledger:
+            return set(ledger.talks())
+
     def checked(self, records=None):
         """Return the report of the check, and what kept it from being complete."""
-        places = {"records": (str(records or self.folder),), "policies": (str(EXAMPLES / "policies"),)}
-        settings = settle(Path.cwd(), {**places, "policy": "ledger-post"}, {})
+        places = {"records": str(records or self.folder), "policies": str(EXAMPLES / "policies")}
+        flags = {name: (place,) for name, place in places.items()}
+        settings = settle(Path.cwd(), {**flags, "policy": "ledger-post"}, {})
         with self.at_it():
             checked = check_drafts(DRAFTS, settings, publication_time(AS_OF))
         found = Report(checked.examinations, Redaction(), faults=checked.faults)
@@ -195,7 +210,10 @@ def test_after_a_shredding_the_other_is_told_and_invited_again(joined):
 
     ana.do(shred_talks, [UNION], "as was promised", early=True)
 
-    for what in (eli.texts, eli.checked, lambda: eli.do(vault_upkeep.share, HARBOR, "Ana", words=True)):
+    def share_back():
+        eli.do(vault_upkeep.share, HARBOR, "Ana", words=True)
+
+    for what in (eli.texts, eli.checked, share_back):
         with pytest.raises(BadInput, match="a new epoch has begun elsewhere") as told:
             what()
         assert "have another member invite you again" in str(told.value)
@@ -211,6 +229,39 @@ def test_after_a_shredding_the_other_is_told_and_invited_again(joined):
     eli.lock()
     eli.unlock()
     assert WORDS in eli.texts()[HARBOR].text
+
+
+def test_an_index_on_another_machine_loses_what_was_shredded_at_the_next_check(joined):
+    ana, eli = joined
+    ana.build_index()
+    assert {HARBOR, UNION} < ana.indexed()
+
+    eli.do(shred_talks, [UNION], "as was promised", early=True)
+    with pytest.raises(BadInput, match="a new epoch has begun elsewhere"):
+        ana.checked()
+    ana.card.write_text(ana.do(vault_upkeep.own_card), encoding="utf-8")
+    ana.accept(eli.do(vault_joining.invite, ana.card).lines)
+    ana.checked()
+
+    assert HARBOR in ana.indexed()
+    assert UNION not in ana.indexed()
+
+
+def test_after_somebody_has_left_the_others_are_told_and_invited_again(joined, tmp_path, url):
+    ana, eli = joined
+    with machine(tmp_path / "b", "Ben") as ben:
+        ben.apply("reporter", url)
+        ben.accept(ana.do(vault_joining.invite, ben.card).lines)
+        ana.do(vault_upkeep.let_go, "Ben", "", lose=False)
+
+        with pytest.raises(BadInput, match="a new epoch has begun elsewhere"):
+            eli.texts()
+        with pytest.raises(BadInput, match="no epoch key waits"):
+            ben.accept(ana.do(vault_joining.invite, eli.card).lines)
+        eli.accept(ana.do(vault_joining.invite, eli.card).lines)
+        assert HARBOR in eli.texts()
+        ben.unlock()
+        assert {} == ben.texts()
 
 
 def test_before_the_lines_the_keys_unlock_nothing(machines, url):

@@ -16,7 +16,7 @@ from groundrules.matching.search import Search
 from groundrules.matching.selection import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
     from groundrules.draft.document import Draft
     from groundrules.draft.quotation import Quotation
@@ -47,12 +47,14 @@ _MOST_OF_IT = 0.6
 """What the words in common in their order must say of what all words in common say."""
 
 
-def find_in_index(
+def find_in_index(  # noqa: PLR0913 - what is checked, and all that it is held against
     draft: Draft,
     quotations: Sequence[Quotation],
     ledger: IndexedLedger,
     opened: Opened,
+    *,
     archive: IndexedLedger | None = None,
+    closed: Container[str] = (),
 ) -> Matches:
     """Return the passages of a draft that rest on statements of an index on disk.
 
@@ -63,6 +65,7 @@ def find_in_index(
         opened: returns the statements that have some ids. It is asked once, for those only of
             which something is likely taken; the check is not complete without one that is missing.
         archive: an index of what is public already, which weighs less.
+        closed: conversations that nobody here may open, so that nothing is told of them.
     """
     shown = passages(draft, quotations)
     index = ledger.asked_about(draft, shown, archive)
@@ -71,6 +74,8 @@ def find_in_index(
     alarm = index.alarm
     suspects = _worth_opening(index.suspects(), bar, alarm)
     ids = {one.statement: ledger.statement(one.statement) for one in suspects}
+    suspects = [one for one in suspects if _talk_of(ids[one.statement]) not in closed]
+    ids = {one.statement: ids[one.statement] for one in suspects}
     statements = opened(tuple(dict.fromkeys(ids.values())))
     index.count_once(one.text for one in statements.values())
     halves: list[Half] = []
@@ -119,6 +124,10 @@ def find_sealed(
         )
         found.setdefault((match.statement, match.span.start), match)
     return tuple(sorted(found.values(), key=lambda one: (one.span, one.statement)))
+
+
+def _talk_of(statement: str) -> str:
+    return statement.rpartition("#")[0]
 
 
 def _worth_opening(suspects: Sequence[Suspect], bar: Bar | None, alarm: float) -> list[Suspect]:

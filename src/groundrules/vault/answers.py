@@ -47,7 +47,8 @@ class Talk(NamedTuple):
     Attributes:
         name: its name; "" where one may not read the terms, or where it was shredded.
         stream: the hexadecimal name of its stream, by which a nameless one can be told.
-        version: the version of its last entry.
+        version: the version of its text, as `Text` has it; of its last entry where one may not
+            read it.
         since: the day of its first entry, YYYY-MM-DD in UTC.
         last_day: the day of its last entry.
         may_read: `words`, `terms` or `nothing`.

@@ -37,7 +37,7 @@ def _talk(folded: Folded) -> Talk:
     terms = TERMS if folded.readable else "nothing"
     return Talk(
         name=folded.name,
-        version=folded.head.version,
+        version=folded.version or folded.head.version,
         since=entries[0].day,
         last_day=entries[-1].day,
         may_read=terms if folded.words is None else WORDS,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BREAK = -1
+UNKNOWN_OF_KIN = 1
+"""The code of a word that the draft has not; it has one of another person or tense."""
 
 
 def code_of(stem: int) -> int:
@@ -36,6 +38,9 @@ def drafted_at_random(chance: random.Random, size: int, stems: int = 9) -> Draft
     quotes = [chance.choice([-1, 0, 1]) for _ in spans]
     numbers = np.zeros(STEM_CODES, dtype=np.int32)
     numbers[[code_of(stem) for stem in range(1, stems + 1)]] = range(1, stems + 1)
+    kins = np.zeros(STEM_CODES, dtype=np.int16)
+    kins[[code_of(stem) for stem in range(1, stems + 1)]] = [at // 3 % 3 for at in range(stems)]
+    kins[UNKNOWN_OF_KIN] = 1
     is_word = np.array([stem != _BREAK for stem in numbered], dtype=bool)
     alone = np.array([chance.randint(1, 24) / 2 for _ in range(size)]) * is_word
     content = np.array([chance.random() < 0.6 for _ in range(size)], dtype=bool) & is_word
@@ -48,6 +53,8 @@ def drafted_at_random(chance: random.Random, size: int, stems: int = 9) -> Draft
         content=content,
         stems=np.array(numbered, dtype=np.int32),
         numbers=numbers,
+        kin=np.where(is_word, kins[[code_of(max(stem, 0)) for stem in numbered]], 0),
+        kins=kins,
         sentence=np.array(each, dtype=np.int64),
         starts=np.array([spans[number].start for number in each], dtype=np.int64),
         ends=np.array([spans[number].stop - 1 for number in each], dtype=np.int64),

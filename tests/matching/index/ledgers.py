@@ -99,7 +99,7 @@ def found(
 ) -> Matches:
     story = draft(text)
     records = opened if isinstance(opened, Records) else Records(opened)
-    return find_in_index(story, find_quotations(story), ledger, records, archive)
+    return find_in_index(story, find_quotations(story), ledger, records, archive=archive)
 
 
 def sealed(text: str, ledger: IndexedLedger) -> tuple[SealedMatch, ...]:

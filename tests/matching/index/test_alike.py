@@ -8,6 +8,8 @@ from math import log2
 import numpy as np
 import pytest
 from drafts_at_random import (
+    UNKNOWN_OF_KIN,
+    code_of,
     drafted_at_random,
     places_at_random,
     said_at_random,
@@ -18,8 +20,9 @@ from hypothesis import strategies as st
 
 from groundrules.matching.index.alike import SIGNS, WIDTH, signs_of_likeness
 
-CHANGED, LEFT_OUT, PUT_IN = 2.0, 1.2, 2.0
+CHANGED, LEFT_OUT, PUT_IN, ALIKE = 2.0, 1.2, 2.0, 1.0
 AHEAD, BEYOND, STEP = 24, 8, 32
+DENSE = 10, 20
 SEED = st.integers(0, 1 << 32)
 
 
@@ -49,23 +52,27 @@ def stretches(said):
 
 
 def aligned(about, words, said):
-    """Return the bits of the best local alignment, and of the longest run."""
+    """Return the bits of the best local alignment, and of the longest run, and its words."""
     before = [0.0] * (len(words) + 1)
-    runs = [0.0] * (len(words) + 1)
+    runs = [(0, 0.0)] * (len(words) + 1)
     same_before = [False] * (len(words) + 1)
-    best = longest = 0.0
+    best, longest = 0.0, (0, 0.0)
     for spoken in said:
-        row, run, same = [0.0], [0.0], [False]
+        row, run, same = [0.0], [(0, 0.0)], [False]
+        kin = about.kins[code_of(spoken) if spoken else UNKNOWN_OF_KIN]
         for column, at in enumerate(words):
             is_same = spoken == about.stems[at] and about.stems[at] >= 0
             says = float((about.behind if same_before[column] else about.alone)[at])
-            step = before[column] + (says if is_same else -CHANGED)
+            other = ALIKE if kin and kin == about.kin[at] else -CHANGED
+            step = before[column] + (says if is_same else other)
             row.append(max(0.0, step, before[column + 1] - LEFT_OUT, row[-1] - PUT_IN))
-            run.append(runs[column] + says if is_same else 0.0)
+            number, bits = runs[column]
+            run.append((number + 1, bits + says) if is_same else (0, 0.0))
             same.append(bool(is_same))
         before, runs, same_before = row, run, same
         best, longest = max(best, *row), max(longest, *run)
-    return best, longest
+    number, bits = longest
+    return best, bits, number
 
 
 def signs_expected(about, shared, said, row, size):
@@ -81,8 +88,10 @@ def signs_expected(about, shared, said, row, size):
     drafted = {int(about.stems[at]) for at in words}
     told = [stem for stem in said if stem == 0 or stem in matter]
     told_too = [stem for stem in told if stem in drafted]
+    bits, run, number = aligned(about, words, said)
     return [
-        *aligned(about, words, said),
+        bits,
+        run,
         in_common,
         len(both),
         in_common / max(1, sum(float(about.alone[at]) for at in core)),
@@ -91,10 +100,20 @@ def signs_expected(about, shared, said, row, size):
         len(said),
         float(shared.bits[row]),
         last - first + 1,
+        number,
         *of_sentence(about, first, last, heard),
         *of_quotation(about, first, last),
         log2(size),
+        bits - run,
+        sum(first <= at <= last for at in heard) / (last - first + 1),
+        *(most_within(said, drafted, window) for window in DENSE),
     ]
+
+
+def most_within(said, drafted, window):
+    """Return the most words in common in so many words of a statement in a row."""
+    hits = [stem in drafted for stem in said] + [False] * (WIDTH - len(said))
+    return max(sum(hits[at : at + window]) for at in range(WIDTH - window + 1))
 
 
 def of_sentence(about, first, last, heard):

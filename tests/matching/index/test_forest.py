@@ -17,7 +17,8 @@ from groundrules.matching.index.forest import weights
 WRITTEN = json.loads((files("groundrules.matching.index") / "weights.json").read_text("utf-8"))
 TREES = WRITTEN["trees"]
 LOOKUP, OVERLAP = len(WRITTEN["lookup"]), len(WRITTEN["overlap"])
-WIDTH = len(SIGNS) + OVERLAP
+BESIDE = 3 * 5
+WIDTH = len(SIGNS) + OVERLAP + BESIDE
 BOUNDS = sorted({node[1] for tree in TREES for node in tree if node[0] >= 0})
 
 

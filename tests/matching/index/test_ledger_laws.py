@@ -163,7 +163,7 @@ class Changes(RuleBasedStateMachine):
                     if len(having.get(fingerprint, ())) <= most
                     for name in having.get(fingerprint, ())
                 )
-                assert expected == sorted((one, store.statement(at)[1]) for one, at in pairs)
+                assert expected == sorted((one, self.ledger.statement(at)) for one, at in pairs)
 
     @invariant()
     def the_draft_is_found_as_in_a_ledger_built_from_what_is_alive(self) -> None:

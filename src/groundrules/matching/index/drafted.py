@@ -14,9 +14,9 @@ import numpy as np
 from groundrules.draft.sentences import sentences
 from groundrules.matching.index.fingerprints import Family
 from groundrules.matching.index.lexicon import NO_WORD, STEM_CODES, known, letters_of
-from groundrules.matching.index.wordings import groups
-from groundrules.matching.index.shingles import RUN, pairs, trigrams
 from groundrules.matching.index.sayings import set_phrases_in
+from groundrules.matching.index.shingles import RUN, pairs, trigrams
+from groundrules.matching.index.wordings import groups
 from groundrules.matching.rarity import MOST, REPEATS, STOCK
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ import numpy as np
 
 from groundrules.errors import BadInput, Fault
 from groundrules.matching.index.alike import SIGNS, WIDTH, signs_of_likeness
-from groundrules.matching.index.rivals import Field, standing
 from groundrules.matching.index.drafted import drafted, fingerprinted, said
 from groundrules.matching.index.forest import weights
 from groundrules.matching.index.lookup import MOST_WORDS, Asked, shared
@@ -26,6 +25,7 @@ from groundrules.matching.index.narrowing import (
     signs_of_overlap,
 )
 from groundrules.matching.index.public import published
+from groundrules.matching.index.rivals import Field, standing
 from groundrules.matching.index.shingles import RUN
 from groundrules.matching.judgement import alarm_for
 from groundrules.matching.rarity import Rarity
@@ -78,7 +78,12 @@ _AS_MUCH = 0.8
 
 
 _RUN_WORDS = SIGNS.index("words of the longest run")
-_STANDING = tuple(map(SIGNS.index, ("aligned", "longest run", "words of the sentence in common", "strangeness in common")))
+_STANDING = tuple(
+    map(
+        SIGNS.index,
+        ("aligned", "longest run", "words of the sentence in common", "strangeness in common"),
+    )
+)
 
 
 class Suspect(NamedTuple):
@@ -207,7 +212,10 @@ class OnDisk:
         found, looked_up, rows = found.where(kept), looked_up[kept], kept
         words = self._store.words_of(found.statements.astype(np.uint32), self._sealing)
         signs = np.concatenate([looked_up, signs_of_overlap(found, about, words)], axis=1)
-        rivals, kept = found, self._best(found, signs @ counted.overlap, int(_AFTER_OVERLAP * share))
+        rivals, kept = (
+            found,
+            self._best(found, signs @ counted.overlap, int(_AFTER_OVERLAP * share)),
+        )
         part, found = parts(found.where(kept), WIDTH)
         others = every.where(np.delete(np.arange(len(every.bits)), rows[kept]))
         kept = kept[part]

@@ -35,6 +35,10 @@ class Field(NamedTuple):
     statements: NDArray[np.int64]
     values: NDArray[np.float64]
 
+    def where(self, kept: NDArray[np.intp]) -> Field:
+        """Return some of the places."""
+        return Field(self.sentences[kept], self.statements[kept], self.values[kept])
+
 
 def standing(field: Field, sentences: NDArray[np.int64], values: NDArray[np.float64]) -> Columns:
     """Return how places stand among those of a field in their sentence, a row for each.
@@ -63,9 +67,9 @@ def standing(field: Field, sentences: NDArray[np.int64], values: NDArray[np.floa
 def _best_of_statements(field: Field) -> Field:
     """Return the most that each statement shares with each sentence; the least first in each."""
     order = np.lexsort((field.values, field.statements, field.sentences))
-    sentences, statements, values = (column[order] for column in field)
+    ordered = field.where(order)
+    sentences, statements, _ = ordered
     last = np.ones(len(order), dtype=bool)
     last[:-1] = (sentences[1:] != sentences[:-1]) | (statements[1:] != statements[:-1])
-    sentences, statements, values = sentences[last], statements[last], values[last]
-    order = np.lexsort((values, sentences))
-    return Field(sentences[order], statements[order], values[order])
+    best = ordered.where(np.flatnonzero(last))
+    return best.where(np.lexsort((best.values, best.sentences)))

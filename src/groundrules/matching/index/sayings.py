@@ -22,7 +22,8 @@ def set_phrases_in(passages: Passages) -> NDArray[np.bool_]:
     plain, spell = passages.words.plain, passages.alphabet.spell
     known = set(map(passages.alphabet.words.__getitem__, set(map(ord, plain))))
     found = np.zeros(len(plain), dtype=bool)
-    for phrase in _phrases():
+    by_word = _phrases()
+    for phrase in (one for word in known for one in by_word.get(word, ())):
         if known.issuperset(phrase):
             letters = spell(phrase)
             at = -1 if UNKNOWN in letters else plain.find(letters)
@@ -33,9 +34,13 @@ def set_phrases_in(passages: Passages) -> NDArray[np.bool_]:
 
 
 @cache
-def _phrases() -> tuple[tuple[str, ...], ...]:
-    """Return the words of each set phrase, in the one form in which texts are compared."""
-    return tuple(
-        tuple(same for word in phrase.split() for same in VARIANTS.get(word, (word,)))
-        for phrase in SET_PHRASES
-    )
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Return the words of each set phrase by the longest, which most drafts have not.
+
+    They are in the one form in which texts are compared.
+    """
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in SET_PHRASES:
+        words = tuple(same for word in phrase.split() for same in VARIANTS.get(word, (word,)))
+        found.setdefault(max(words, key=len), []).append(words)
+    return found

@@ -7,6 +7,7 @@ sees no likeness in either, so these words are read as one where statements are 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -37,9 +38,20 @@ i you he she we they one
 | understand understood | wake woke woken | wear wore worn | win won | write wrote written
 """
 
+_KNOWN: WeakKeyDictionary[Fingerprints, NDArray[np.int16]] = WeakKeyDictionary()
+
 
 def groups(fingerprints: Fingerprints) -> NDArray[np.int16]:
-    """Return for each code of a stem the number of the group it is of; 0 where of none."""
+    """Return for each code of a stem the number of the group it is of; 0 where of none.
+
+    It is worked out once for a key, and forgotten with it.
+    """
+    if fingerprints not in _KNOWN:
+        _KNOWN[fingerprints] = _groups(fingerprints)
+    return _KNOWN[fingerprints]
+
+
+def _groups(fingerprints: Fingerprints) -> NDArray[np.int16]:
     found = np.zeros(STEM_CODES, dtype=np.int16)
     for number, some in enumerate(_ONE.split("|"), 1):
         codes = fingerprints.codes([f"{stem}-" for stem in stems(some.split())]) % STEM_CODES

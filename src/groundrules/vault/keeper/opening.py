@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from groundrules.errors import BadInput, Fault
 from groundrules.keys.bundle import Bundle
 from groundrules.vault import epochs
+from groundrules.vault.folder import POSTGRESQL, read_public
 from groundrules.vault.founding import Surroundings, opened
 
 if TYPE_CHECKING:
@@ -38,7 +40,23 @@ def opened_vault(folder: str, secret: bytes) -> Iterator[Vault]:
     """
     vault = opened(Path(folder), Bundle.received(secret), surroundings())
     try:
+        _require_epoch(vault)
         epochs.resume(vault)
         yield vault
     finally:
         vault.ledger.close()
+
+
+def _require_epoch(vault: Vault) -> None:
+    """Say where the epoch key of a vault is to be had, where it is not there.
+
+    Raises:
+        BadInput: it is not.
+    """
+    if vault.epoch_file.exists():
+        return
+    message = "the epoch key of this vault is not on this machine"
+    remedy = "bring it back with a copy of the vault: `groundrules vault restore`"
+    if read_public(vault.folder).backend == POSTGRESQL:
+        remedy = "have a member invite you with your card, and then: `groundrules vault accept`"
+    raise BadInput(Fault(str(vault.epoch_file), message, remedy))
