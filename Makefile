@@ -55,7 +55,7 @@ bench: $(VENV)/.test ## the figures, as ratios
 	done
 
 # Cycles of each of its scripts stand in their first lines: python tests/soak/soak_kills.py --help
-soak: $(VENV)/.test ## faults by the thousand: kills, power cuts, full disks, writers, receipts
+soak: $(VENV)/.test ## faults by the thousand, residue on a raw disk, memory, shredding, receipts
 	@for script in $(sort $(wildcard tests/soak/soak_*.py)); do \
 	  echo "soak: $$script"; $(BIN)/python $$script || exit 1; \
 	done

@@ -280,10 +280,9 @@ def test_a_colleague_is_let_in_and_goes(office: Path, capfd: pytest.CaptureFixtu
 def test_the_log_and_the_audit(capfd: pytest.CaptureFixture[str]) -> None:
     run(capfd, "unlock", "--passphrase-file", "pass")
 
-    assert "is not in the log yet" in run(capfd, "audit")[0]
     note, told = run(capfd, "seal")
     assert note.startswith("groundrules/")
-    assert "1 taken in; the log has 1.\n" == told
+    assert told.endswith("taken in; the log has 1.\n")
     found, _ = run(capfd, "audit", "--thorough")
     assert found == "Nothing is wrong: 1 entry in 1 stream, 1 signature, 1 checkpoint.\n"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from groundrules.keys.bundle import Bundle
 from groundrules.vault import epochs
 from groundrules.vault.folder import POSTGRESQL, read_public
 from groundrules.vault.founding import Surroundings, opened
+from groundrules.vault.keeper.upkeep import standing
+from groundrules.vault.log_signing import seal_log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +31,8 @@ def surroundings() -> Surroundings:
 def opened_vault(folder: str, secret: bytes) -> Iterator[Vault]:
     """Give the vault of a folder.
 
-    A change of epochs that was interrupted is finished first.
+    A change of epochs that was interrupted is finished first. What was written goes into the log
+    when the other end has hung up, so that nobody waits for it.
 
     Args:
         folder: from the root on.
@@ -43,8 +46,16 @@ def opened_vault(folder: str, secret: bytes) -> Iterator[Vault]:
         _require_epoch(vault)
         epochs.resume(vault)
         yield vault
+        _take_into_log(vault)
     finally:
         vault.ledger.close()
+
+
+def _take_into_log(vault: Vault) -> None:
+    """Take what waits into the log; what cannot be now, will be the next time."""
+    with suppress(BadInput):
+        if standing(vault).unsealed:
+            seal_log(vault)
 
 
 def _require_epoch(vault: Vault) -> None:
