@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 GATED := tables terms record rules talk
 FLOOR := 90
 
-.PHONY: help demo test lint docs bench bench-matching soak weigh fuzz format lock clean
+.PHONY: help demo test lint docs bench bench-matching soak weigh weigh-matching fuzz format lock clean
 
 help: ## these lines
 	@sed -nE 's/^([a-z-]+):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 22
@@ -67,6 +67,10 @@ bench-matching: $(VENV)/.bench ## the index on disk: what it finds and how fast,
 	@echo 'bench-matching: python -m benchmarks.matching $(WITH)'
 	@$(BIN)/python -m compileall -q src
 	@$(BIN)/python -m benchmarks.matching $(WITH)
+
+weigh-matching: $(VENV)/.bench ## fit the likelihoods of the index anew, into matching/index/weights.json
+	@echo 'weigh-matching: python -m benchmarks.matching.weigh $(WITH)'
+	@$(BIN)/python -m benchmarks.matching.weigh $(WITH)
 
 # It writes into src; what it finds is to be looked at before it is committed.
 weigh: $(VENV)/.bench ## find the weights of the signs in the talk anew

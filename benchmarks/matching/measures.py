@@ -85,7 +85,9 @@ class Scores(NamedTuple):
     Attributes:
         recall: by class, and by class with `, quoted` or `, plain` behind it.
         near: likewise for pairs that do not mean the same; there is no right or wrong in them.
-        draft_side: PAN's measures, detections that overlap merged, whatever the statement.
+        draft_side: PAN's measures, whatever the statement. Detections that overlap are merged, and
+            those with no word between them: what begins in one statement and goes on in the next is
+            one case, and rightly two matches.
         with_statement: PAN's measures where a detection counts only with the right statement.
     """
 
@@ -109,9 +111,15 @@ def score(trial: Trial, found: Mapping[str, Sequence[Reported]]) -> Scores:
         recall(telling, found, texts),
         recall([draft for draft in trial.drafts if draft.near], found, texts),
         false_alarms(trial.drafts, found),
-        plagdet((_spans(draft.golds), _flags(found.get(draft.name, ()))) for draft in telling),
         plagdet(
-            (_spans(draft.golds), _told(draft.golds, found.get(draft.name, ()), texts))
+            (_spans(draft.golds), _next_to(_flags(found.get(draft.name, ())), draft.text))
+            for draft in telling
+        ),
+        plagdet(
+            (
+                _spans(draft.golds),
+                _next_to(_told(draft.golds, found.get(draft.name, ()), texts), draft.text),
+            )
             for draft in telling
         ),
     )
@@ -201,6 +209,17 @@ def _spans(golds: Iterable[Gold]) -> list[tuple[int, int]]:
 
 def _flags(reported: Iterable[Reported]) -> list[tuple[int, int]]:
     return merged((one.start, one.end) for one in reported)
+
+
+def _next_to(spans: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Return spans, in order, with those made one that have no word between them."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and found[-1][1] >= 0 and not any(map(str.isalnum, text[found[-1][1] : start])):
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
 
 
 def _told(

@@ -131,9 +131,7 @@ def alarms(one: Examples, likelihood: Scores) -> dict[float, float]:
     return found
 
 
-def _passages(
-    drafts: NDArray[np.int64], first: NDArray[np.int64], last: NDArray[np.int64]
-) -> int:
+def _passages(drafts: NDArray[np.int64], first: NDArray[np.int64], last: NDArray[np.int64]) -> int:
     """Return how many passages places make; those that overlap are one."""
     order, many, reach = np.lexsort((first, drafts)), 0, (-1, -1)
     for row in order.tolist():
@@ -187,8 +185,8 @@ def main() -> None:
     for many in map(size, given.sizes.split(",")):
         with tempfile.TemporaryDirectory(prefix="weigh-") as folder:
             some[many] = examples(material, many, given.passages, nulls, Path(folder) / "index")
-        print(f"{many:,} statements: {(some[many].taken == TAKEN).sum():,} places are taken of")
-        print(f"{len(some[many].taken):,}")
+        taken = some[many].taken
+        print(f"{many:,} statements: {len(taken):,} places, {(taken == TAKEN).sum():,} taken")
     found = fitted(list(some.values()))
     written(found, WRITTEN)
     for many, one in some.items():
