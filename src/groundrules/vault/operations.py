@@ -44,7 +44,17 @@ PRELOADED = (
     "sqlalchemy.dialects.sqlite",
     "sqlcipher3",
     "groundrules.ledger.backends.sqlcipher",
+    "groundrules.ledger.database",
     "groundrules.ledger.ledger",
+    "groundrules.readers.json_file",
+    # What these libraries load only when they are first used.
+    "cryptography.hazmat.backends.openssl.backend",
+    "cryptography.hazmat.primitives.asymmetric.ec",
+    "cryptography.hazmat.primitives.asymmetric.padding",
+    "cryptography.hazmat.primitives.asymmetric.rsa",
+    "encodings.utf_16_be",
+    "encodings.utf_8_sig",
+    "rfc8785",
     *(f"{_HERE}.{module}" for module in _BY_MODULE),
     *ANSWERS,
 )
