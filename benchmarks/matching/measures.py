@@ -85,9 +85,9 @@ class Scores(NamedTuple):
     Attributes:
         recall: by class, and by class with `, quoted` or `, plain` behind it.
         near: likewise for pairs that do not mean the same; there is no right or wrong in them.
-        draft_side: PAN's measures, whatever the statement. Detections that overlap are merged, and
-            those with no word between them: what begins in one statement and goes on in the next is
-            one case, and rightly two matches.
+        draft_side: PAN's measures, whatever the statement; detections that overlap are merged.
+        as_read: likewise, with those merged too that have no word between them. What begins in one
+            statement and goes on in the next is one case, and rightly two matches.
         with_statement: PAN's measures where a detection counts only with the right statement.
     """
 
@@ -95,6 +95,7 @@ class Scores(NamedTuple):
     near: dict[str, Recall]
     false_alarms: FalseAlarms
     draft_side: Plagdet
+    as_read: Plagdet
     with_statement: Plagdet
 
 
@@ -111,15 +112,13 @@ def score(trial: Trial, found: Mapping[str, Sequence[Reported]]) -> Scores:
         recall(telling, found, texts),
         recall([draft for draft in trial.drafts if draft.near], found, texts),
         false_alarms(trial.drafts, found),
+        plagdet((_spans(draft.golds), _flags(found.get(draft.name, ()))) for draft in telling),
         plagdet(
             (_spans(draft.golds), _next_to(_flags(found.get(draft.name, ())), draft.text))
             for draft in telling
         ),
         plagdet(
-            (
-                _spans(draft.golds),
-                _next_to(_told(draft.golds, found.get(draft.name, ()), texts), draft.text),
-            )
+            (_spans(draft.golds), _told(draft.golds, found.get(draft.name, ()), texts))
             for draft in telling
         ),
     )

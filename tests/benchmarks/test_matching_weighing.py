@@ -50,4 +50,6 @@ def test_what_has_no_word_between_is_one_detection(between, pieces):
     trial = Trial(Side.TUNING, [TALK], (TrialDraft("draft", text, (gold,)),))
     found = [Reported(0, len(one), "pier#1", 1.0), Reported(end - len(two), end, "pier#1", 1.0)]
 
-    assert pieces == measures.score(trial, {"draft": found}).draft_side.granularity
+    scores = measures.score(trial, {"draft": found})
+
+    assert (2.0, pieces) == (scores.draft_side.granularity, scores.as_read.granularity)
