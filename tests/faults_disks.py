@@ -27,20 +27,26 @@ _TRIES = 50
 _OWN_MOUNTS = "GROUNDRULES_OWN_MOUNTS"
 
 
+def _found(command: str) -> str | None:
+    """Return where a command is, also one for administrators that the path does not lead to."""
+    path = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"))
+    return shutil.which(command, path=path)
+
+
 def cannot_mount() -> str:
     """Return why no disk can be mounted here, as the end of "not run: ..."; empty where one can."""
     if sys.platform != "linux":
         return "this is not Linux"
     if os.geteuid() != 0:
         return "this user is not root"
-    missing = [name for name in ("unshare", "mount", "umount") if not shutil.which(name)]
+    missing = [name for name in ("unshare", "mount", "umount") if not _found(name)]
     return f"{missing[0]} is not installed" if missing else _refused(["true"])
 
 
 def cannot_cut() -> str:
     """Return why no power can be cut here, as the end of "not run: ..."; empty where it can."""
     why = cannot_mount()
-    if not why and not shutil.which("mkfs.ext4"):
+    if not why and not _found("mkfs.ext4"):
         why = "mkfs.ext4 is not installed"
     if not why and not Path("/dev/loop-control").exists():
         why = "there is no loop device"
@@ -54,7 +60,7 @@ def _refused(command: list[str]) -> str:
 
 
 def _prefix() -> list[str]:
-    return [shutil.which("unshare") or "unshare", "--mount", "--propagation", "private"]
+    return [_found("unshare") or "unshare", "--mount", "--propagation", "private"]
 
 
 def in_own_mounts() -> None:
@@ -69,7 +75,7 @@ def in_own_mounts() -> None:
 
 
 def _run(*command: str | Path) -> None:
-    found = shutil.which(str(command[0])) or str(command[0])
+    found = _found(str(command[0])) or str(command[0])
     done = subprocess.run([found, *command[1:]], capture_output=True, text=True, check=False)
     if done.returncode:
         raise OSError(f"{command[0]} failed: {done.stderr.strip() or done.stdout.strip()}")

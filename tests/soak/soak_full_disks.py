@@ -30,7 +30,7 @@ def main() -> int:
     if not cannot_cut():
         kinds |= {"disk fails": FailingSqlite}
     random = Random(asked.seed)  # noqa: S311 - how much room is left
-    each = [max(1, count // len(kinds)) for count in (asked.cycles, asked.control)]
+    each = [-(-count // len(kinds)) for count in (asked.cycles, asked.control)]
     figures = [
         full_figure(name.strip(), kind, (each[0], each[1]), random) for name, kind in kinds.items()
     ]

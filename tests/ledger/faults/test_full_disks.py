@@ -26,4 +26,4 @@ def test_nothing_is_lost_where_there_is_no_room(tmp_path):
             backends += more
     figures = figures_of("soak_full_disks.py", tmp_path, "--cycles", "20", "--control", "8")
     assert_nothing_lost(figures, *backends)
-    assert 20 == sum(figure.cycles for figure in figures)
+    assert 20 <= sum(figure.cycles for figure in figures)
