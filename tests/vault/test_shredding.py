@@ -10,12 +10,15 @@ import pytest
 from groundrules.errors import BadInput
 from groundrules.keys.envelope import Unopenable, key_id_of
 from groundrules.keys.halves import identity_key
+from groundrules.matching.index.indexed import IndexedLedger
+from groundrules.matching.index.talks import Talk
 from groundrules.vault import founding, releases, shredding
 from groundrules.vault.code_names import code_name
 from groundrules.vault.conversations import begin, talks, texts
 from groundrules.vault.folder import index_path
 from groundrules.vault.identities import identity_salt
 from groundrules.vault.keeper.upkeep import audit, seal
+from groundrules.vault.naming import index_secret
 from groundrules.vault.shredding import finish, shred
 from groundrules.vault.shredding_acts import shredded_acts
 from groundrules.vault.source_streams import is_of_source
@@ -208,15 +211,38 @@ def test_what_one_may_not_read_one_may_not_shred(tmp_path):
         assert 1 == len(texts(newsroom.vault("Ana")))
 
 
-def test_the_index_goes(room):
+def indexed(vault):
+    """Build an index of two conversations in a vault, with cards and something unknown beside."""
+    index, secret = index_path(vault.folder), bytes.fromhex(index_secret(vault))
+    said = ("The deal was dead by Friday.",)
+    talks = [Talk(name, "1", "", (f"{name}#1",), ("S1",), said) for name in (NAME, "union")]
+    (index / "whole").mkdir(parents=True)
+    IndexedLedger.build(index / "whole" / "ledger", talks, secret).close()
+    (index / "whole" / "cards.sqlite").write_bytes(b"cards")
+    (index / "stray").write_bytes(b"fingerprints")
+    return index, secret
+
+
+def test_the_index_forgets_what_was_shredded_and_keeps_the_rest(room):
     vault = room.vault()
     begin(vault, record_text())
-    index = index_path(vault.folder)
-    index.mkdir()
-    (index / "segment").write_bytes(b"fingerprints")
+    index, secret = indexed(vault)
     shred(vault, [NAME], WHY, early=True)
 
-    assert not index.exists()
+    with IndexedLedger.open(index / "whole" / "ledger", secret) as ledger:
+        assert {"union"} == ledger.talks().keys()
+    assert ["whole/ledger"] == [f"whole/{one.name}" for one in (index / "whole").iterdir()]
+    assert ["whole"] == [one.name for one in index.iterdir()]
+
+
+def test_an_index_that_is_damaged_goes_as_a_whole(room):
+    vault = room.vault()
+    begin(vault, record_text())
+    index, _ = indexed(vault)
+    (index / "whole" / "ledger" / "manifest.json").write_bytes(b"{}")
+    shred(vault, [NAME], WHY, early=True)
+
+    assert [] == [*index.iterdir()]
 
 
 class Interrupted(Exception):  # noqa: N818 - it is what a crash looks like from within
@@ -227,7 +253,7 @@ class Interrupted(Exception):  # noqa: N818 - it is what a crash looks like from
 def test_an_interrupted_shredding_is_finished(room, monkeypatch, step):
     vault = room.vault()
     begin(vault, record_text())
-    (index_path(vault.folder)).mkdir()
+    indexed(vault)
     own, theirs = streams_of(vault)
     place = vault.ledger if step == "erase" else shredding
 
@@ -243,7 +269,7 @@ def test_an_interrupted_shredding_is_finished(room, monkeypatch, step):
 
     assert done
     assert {"parts": 0, "wraps": 0, "forms": 0} == rows_of(again, own | theirs)
-    assert not index_path(again.folder).exists()
+    assert [] == [*index_path(again.folder).iterdir()]
     assert 2 == again.epoch.current.number
     assert not finish(again)
 

@@ -35,10 +35,12 @@ def after_shred(vault: Vault, names: Sequence[str]) -> None:
     folder = index_path(vault.folder)
     try:
         for one in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if names:
+            if names and (one / _LEDGER).is_dir():
                 _erase(one, names, vault)
-            else:
+            elif one.is_dir() and not one.is_symlink():
                 shutil.rmtree(one)
+            else:
+                one.unlink()
     except OSError:
         message = "the index cannot be removed"
         remedy = "remove the folder by hand, then shred again: nothing else is left to do"
