@@ -15,8 +15,14 @@ out_option = click.option(
 force_option = click.option("--force", is_flag=True, help="Replace the file if it is there.")
 
 
-def deliver(content: str | bytes, out: str, *, force: bool) -> None:
+def deliver(content: str | bytes, out: str, *, force: bool, public: bool = False) -> None:
     """Write a content to a file that its owner alone can read, or to standard output.
+
+    Args:
+        content: what it is.
+        out: the file, or `-`.
+        force: replace the file if it is there.
+        public: it says nothing of anybody, and everybody may read it.
 
     Raises:
         BadInput: the file is there already, or cannot be written.
@@ -24,7 +30,7 @@ def deliver(content: str | bytes, out: str, *, force: bool) -> None:
     if out == _STANDARD_OUTPUT:
         click.echo(content, nl=False)
         return
-    from groundrules.readers.writing import write_bytes  # noqa: PLC0415 - start-up time
+    from groundrules.readers.writing import PRIVATE, PUBLIC, write_bytes  # noqa: PLC0415 - start-up
 
     written = content.encode() if isinstance(content, str) else content
-    write_bytes(Path(out), written, force=force)
+    write_bytes(Path(out), written, force=force, mode=PUBLIC if public else PRIVATE)

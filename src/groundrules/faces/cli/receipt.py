@@ -207,4 +207,4 @@ def page_command(out: str, *, force: bool) -> None:
     """Write the page that verifies receipts in a browser, from a file and without a network."""
     from groundrules.proofs.receipt_page.page import page  # noqa: PLC0415 - start-up time
 
-    deliver(page(), out, force=force)
+    deliver(page(), out, force=force, public=True)
