@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from unlocked import office
 
+from groundrules.faces.cli.vault_unlocking import remind_of_days
 from vault_fixtures import record_text
 
 NAME = "harbor-2026-11-03"
@@ -88,3 +89,12 @@ def test_at_a_terminal_it_is_asked(room, monkeypatch, answer, goes):
     assert "Delete this for good? Nothing can bring it back." in told
     assert goes == ("Shredded: 1 conversation" in told)
     assert goes != (NAME in room.run("retention"))
+
+
+def test_whoever_unlocks_is_reminded_of_what_is_to_go(room, capsys):
+    remind_of_days(room.room.folder)
+
+    assert "2 conversations to be gone within 14 days, or by now" in capsys.readouterr().err
+    room.run("shred", NAME, "union", "--reason", WHY, "--yes", "--early")
+    remind_of_days(room.room.folder)
+    assert "" == capsys.readouterr().err

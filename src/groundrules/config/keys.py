@@ -41,7 +41,7 @@ KEYS: dict[str, Key] = {
         Key(
             name="records",
             kind="paths",
-            about="Records, folders of records, and vaults, to check against; relative to this file.",
+            about="Records, folders of them, and vaults, to check against; relative to this file.",
             default=(),
             example='["records"]',
             environment="GROUNDRULES_RECORDS",

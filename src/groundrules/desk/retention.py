@@ -24,6 +24,11 @@ def list_retention(vault: Path, as_of: str = "", names: Sequence[str] = ()) -> R
         return door.ask(Retention, "retention", as_of=as_of, names=list(names))
 
 
+def due_soon(vault: Path) -> int:
+    """Return how many conversations that no hold keeps are to be gone in two weeks, or by now."""
+    return sum(one.is_soon and not one.held for one in list_retention(vault).due)
+
+
 def set_term(vault: Path, days: int) -> Retention:
     """Set how many days after the last activity a conversation goes; 0 for never."""
     with Door.to(vault) as door:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
 from groundrules.faces.cli.options import colour_option, examples, json_option, show
 from groundrules.faces.cli.passphrase import Given, passphrase_options
 from groundrules.faces.cli.vault_options import chosen, folder_argument
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(
@@ -39,6 +43,7 @@ def unlock_command(folder: str, passphrase_file: str, passphrase_fd: int | None)
     until = datetime.fromtimestamp(found.keeping.until, UTC)
     show([unlocked_line(vault, until, was_already=found.was_already)])
     remind_of_sheet(folder)
+    remind_of_days(vault)
 
 
 @click.command(
@@ -93,3 +98,15 @@ def remind_of_sheet(folder: str) -> None:
             f"No recovery sheet was tested for {days} days: groundrules vault recovery test",
             err=True,
         )
+
+
+def remind_of_days(vault: Path) -> None:
+    """Say how many conversations are to be gone soon."""
+    from groundrules.desk.retention import due_soon  # noqa: PLC0415 - start-up time
+    from groundrules.reporters.plain_words import counted  # noqa: PLC0415 - likewise
+
+    due = due_soon(vault)
+    if due:
+        what = counted(due, "conversation")
+        line = f"{what} to be gone within 14 days, or by now: groundrules retention"
+        click.echo(line, err=True)
