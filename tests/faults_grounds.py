@@ -100,6 +100,8 @@ class SqliteCut(SqliteKill):
         for writer in writers:
             writer.stop_hearing()
         self.disk.cut()
+        for writer in writers:
+            writer.disk_has_failed()
         time.sleep(random.uniform(0, A_MOMENT))
         super().strike(writers, random)
 
@@ -164,6 +166,8 @@ class PostgresCut(PostgresKill):
         for writer in writers:
             writer.stop_hearing()
         self.disk.cut()
+        for writer in writers:
+            writer.disk_has_failed()
         time.sleep(random.uniform(0, A_MOMENT))
         self.cluster.kill()
         for writer in writers:

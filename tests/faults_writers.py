@@ -43,6 +43,7 @@ class Writer:
         """Keep the process's id and the pipe."""
         self.process, self.pipe = process, pipe
         self.heard: int | None = None
+        self.failed: int | None = None
 
     def wait_until_ready(self) -> None:
         """Wait until it has opened the ledger.
@@ -57,6 +58,14 @@ class Writer:
     def stop_hearing(self) -> None:
         """Let what it says from now on be said too late: nobody hears a computer without power."""
         self.heard = self.waiting
+
+    def disk_has_failed(self) -> None:
+        """Let what it says from now on be said when no write could be kept any more.
+
+        Between `stop_hearing` and this the disk may have been whole for as long as the machine was
+        busy with others.
+        """
+        self.failed = self.waiting
 
     @property
     def waiting(self) -> int:
@@ -78,7 +87,8 @@ class Writer:
         status = os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
         ids = [bytes(said[at : at + ID]) for at in range(0, len(said), ID)]
         heard = len(ids) if self.heard is None else self.heard
-        return Ended([one for one in ids[:heard] if one != READY], ids[heard:], status)
+        failed = len(ids) if self.failed is None else self.failed
+        return Ended([one for one in ids[:heard] if one != READY], ids[failed:], status)
 
 
 class Ended(NamedTuple):
@@ -86,7 +96,7 @@ class Ended(NamedTuple):
 
     Attributes:
         acknowledged: the ids it acknowledged.
-        late: those it acknowledged after `stop_hearing`.
+        late: those it acknowledged after `disk_has_failed`.
         status: its exit status, or a signal's number below zero.
     """
 

@@ -98,18 +98,26 @@ def test_an_entry_that_its_author_did_not_sign_is_seen(ledger):
 
 def test_what_a_writer_says_too_late_does_not_count():
     reading, writing = os.pipe()
-    said = "import os, sys; os.write(1, b'in time in time ' + bytes(16)); sys.stdin.read()"
-    said += "; os.write(1, b'too late too la ')"
+    said = "import os, sys; os.write(1, b'in time in time ' + bytes(16)); sys.stdin.readline()"
+    said += "; os.write(1, b'neither nor this'); sys.stdin.read(); os.write(1, b'too late too la ')"
     child = subprocess.Popen([sys.executable, "-c", said], stdin=subprocess.PIPE, stdout=writing)
     os.close(writing)
     writer = Writer(child.pid, reading)
-    while writer.waiting < 2:
-        time.sleep(0.01)
+    _wait_for(writer, 2)
     writer.stop_hearing()
+    child.stdin.write(b"\n")
+    child.stdin.flush()
+    _wait_for(writer, 3)
+    writer.disk_has_failed()
     child.stdin.close()
     ended = writer.ended()
     child.wait()
     assert ([b"in time in time "], [b"too late too la "]) == (ended.acknowledged, ended.late)
+
+
+def _wait_for(writer, said):
+    while writer.waiting < said:
+        time.sleep(0.01)
 
 
 def test_a_writer_that_fails_without_words_is_broken():
