@@ -19,6 +19,7 @@ from groundrules.matching.index.indexed import IndexedLedger
 from groundrules.reporters import json_report
 from groundrules.reporters.redaction import Redaction
 from groundrules.reporters.report import Report
+from groundrules.vault.answers import Change
 from groundrules.vault.keeper.door import Door
 from groundrules.vault.keeper.locking import lock
 from kept_vault import kept, unlock, vault  # noqa: F401 - a fixture
@@ -155,3 +156,18 @@ def test_what_is_shredded_is_gone_from_the_index_and_from_the_check(filled):
     found = report(filled)
     assert 3 == found["tally"]["conversations"]
     assert not [one for one in found["findings"] if "harbor" in str(one)]
+
+
+def test_an_export_that_cannot_be_written_is_not_noted(filled):
+    out = filled.parent / "out"
+    out.mkdir()
+    (out / "union-2026-11-04.record").write_text("mine", encoding="utf-8")
+
+    with pytest.raises(BadInput, match="the file is there already"):
+        export_records(filled, [], "for the lawyer", out)
+
+    assert ["union-2026-11-04.record"] == [one.name for one in out.iterdir()]
+    with Door.to(filled) as door:
+        assert ["begun"] == [
+            one.act for one in door.ask(list[Change], "history", name="harbor-2026-11-03")
+        ]

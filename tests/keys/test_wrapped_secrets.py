@@ -8,7 +8,7 @@ from groundrules.keys.envelope import Unopenable
 from groundrules.keys.halves import identity_key
 from groundrules.keys.members import MemberKeys
 from groundrules.keys.secret import Secret
-from groundrules.keys.wraps import epoch_of, renewed, rewrapped, unwrapped, wrap
+from groundrules.keys.wraps import epoch_of, renewed, unwrapped, wrap
 
 SECRET = Secret.new()
 KEY = epoch_key()
@@ -110,19 +110,6 @@ def test_a_new_epoch_needs_nobody_and_shuts_the_old_wraps():
     for context in (CONTEXT, CONTEXT._replace(epoch=2)):
         with pytest.raises(Unopenable):
             unwrapped(WRAPPED, REPORTER, context, new)
-
-
-def test_a_successor_opens_what_was_handed_over_and_the_wrap_before_stays():
-    handed = rewrapped(WRAPPED, REPORTER, EDITOR.card, CONTEXT, KEY)
-    assert SECRET == unwrapped(handed, EDITOR, context_of(EDITOR), KEY)
-    assert SECRET == unwrapped(WRAPPED, REPORTER, CONTEXT, KEY)
-    with pytest.raises(Unopenable):
-        unwrapped(handed, REPORTER, CONTEXT, KEY)
-
-
-def test_nobody_hands_over_what_is_not_theirs():
-    with pytest.raises(Unopenable):
-        rewrapped(WRAPPED, EDITOR, EDITOR.card, context_of(EDITOR), KEY)
 
 
 def test_one_half_alone_opens_nothing():

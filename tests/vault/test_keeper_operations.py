@@ -11,11 +11,10 @@ import pytest
 
 from groundrules.desk.vault_unlocking import Asking, unlock_vault
 from groundrules.errors import BadInput
-from groundrules.keys.members import MemberKeys
 from groundrules.proofs.checkpoints import signed_checkpoint
 from groundrules.proofs.keys import Kind, SigningKey
 from groundrules.vault import operations
-from groundrules.vault.answers import Done, Member, Talk, Text
+from groundrules.vault.answers import Talk, Text
 from groundrules.vault.conversations import begin
 from groundrules.vault.keeper import calling
 from groundrules.vault.keeper.door import Door, Keeping
@@ -148,18 +147,6 @@ def test_a_checkpoint_that_another_key_signed_is_a_fault(alone: Room) -> None:  
     begin(vault, record_text())
     seal(vault)
     assert 1 == len([one for one in audit(vault).faults if "key of the log" in one])
-
-
-def test_somebody_joins_by_her_card(room: Room) -> None:
-    keys = MemberKeys.new("Eli", ["editor"])
-    with Door.to(room.folder) as door:
-        done = door.ask(Done, "join", card=keys.card.document().decode(), path="eli.card")
-        members = door.ask(list[Member], "members")
-        with pytest.raises(BadInput, match=r"eli\.card: it is no member's card"):
-            door.ask(Done, "join", card="{}", path="eli.card")
-
-    assert ("Eli is a member now",) == done.what
-    assert ["Ana", "Eli"] == [one.name for one in members]
 
 
 def test_a_vault_whose_ledger_is_damaged_is_not_left_unlocked(room: Room) -> None:

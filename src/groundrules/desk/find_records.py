@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from groundrules.desk.record_places import VAULT, in_vault
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import STANDARD_INPUT
+from groundrules.vault.folder import SUFFIX, is_vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +80,7 @@ def usual_records(settings: Settings) -> tuple[Path, ...]:
 def vaults_in(folder: Path) -> tuple[Path, ...]:
     """Return the vaults that stand in a folder."""
     try:
-        return tuple(sorted(one for one in folder.glob(f"*{VAULT}") if in_vault(one)))
+        return tuple(sorted(one for one in folder.glob(f"*{SUFFIX}") if is_vault(one)))
     except OSError:
         return ()
 

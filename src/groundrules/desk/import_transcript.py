@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.desk.neutral_ids import with_neutral_ids
-from groundrules.desk.record_places import is_vault
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import refused, shown
 from groundrules.readers.transcript.casting import cast, unknown_labels
@@ -17,6 +16,7 @@ from groundrules.readers.transcripts import read_transcript
 from groundrules.readers.writing import refuse_taken, write_texts
 from groundrules.record.cues.talk_reader import read_talk
 from groundrules.record.notation import to_text
+from groundrules.vault.folder import is_vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.desk.project_folder import ARCHIVE, FOLDER, INDEXES, has_indexes, home_of
 from groundrules.desk.project_key import ProjectKey
-from groundrules.desk.record_places import is_vault, vault_among
+from groundrules.desk.record_places import vault_among
 from groundrules.desk.vault_doors import door_of
 from groundrules.errors import BadInput, Fault
+from groundrules.vault.folder import is_vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

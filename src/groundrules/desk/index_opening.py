@@ -15,8 +15,9 @@ from groundrules.desk.index_folder import archive_there, index_there
 from groundrules.desk.index_upkeep import Upkeep, difference, files_of
 from groundrules.desk.indexed_record import IndexedRecord, OpenIndex, Shelf
 from groundrules.desk.project_folder import home_of
-from groundrules.desk.record_places import NOTHING_CLOSED, closed_in, is_vault
+from groundrules.desk.record_places import NOTHING_CLOSED, closed_in
 from groundrules.errors import BadInput, Fault
+from groundrules.vault.folder import is_vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from groundrules.desk.index_card import card_of, indexed, reading_of
 from groundrules.desk.index_cards import Cards
 from groundrules.desk.index_codes import Coder, Seen
-from groundrules.desk.record_places import is_vault, record_places
+from groundrules.desk.record_places import record_places
 from groundrules.desk.record_reading import RecordReader
 from groundrules.desk.vault_doors import door_of, doors_kept
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import STANDARD_INPUT, shown
 from groundrules.record.notation import parse
+from groundrules.vault.folder import is_vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

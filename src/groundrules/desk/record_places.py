@@ -14,18 +14,14 @@ from groundrules.errors import BadInput, Fault
 from groundrules.readers import records as files
 from groundrules.readers.records import SUFFIX
 from groundrules.readers.text_file import STANDARD_INPUT, shown
+from groundrules.vault.folder import is_vault
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from groundrules.vault.answers import Talk
 
-VAULT = ".vault"
-"""What the folder of a vault is called, behind its own name."""
-
-_OF_A_VAULT = "vault.json"
-
-_READABLE = "words"
+READABLE = "words"
 """What may be read of a conversation whose every word may be."""
 
 
@@ -89,11 +85,6 @@ def in_vault(path: Path | str) -> InVault | None:
     return None
 
 
-def is_vault(folder: Path | str) -> bool:
-    """Tell whether a folder is that of a vault."""
-    return os.path.isfile(os.path.join(folder or ".", _OF_A_VAULT))  # noqa: PTH113, PTH118 - never raises
-
-
 def vault_among(paths: Iterable[Path | str]) -> Path | None:
     """Return the folder of the first vault into which any of some paths leads; None for none."""
     return next((place.folder for place in map(in_vault, paths) if place), None)
@@ -124,7 +115,7 @@ def closed_in(folder: Path, open_here: Collection[str], indexed: Sequence[str] =
     Raises:
         BadInput: the vault is locked.
     """
-    closed = sum(one.may_read != _READABLE for one in _talks(folder))
+    closed = sum(one.may_read != READABLE for one in _talks(folder))
     others = [name for name in indexed if name not in open_here]
     sealed: list[str] = []
     if others:
@@ -136,7 +127,7 @@ def closed_in(folder: Path, open_here: Collection[str], indexed: Sequence[str] =
 def _in_vault(place: InVault) -> Iterator[RecordPlace]:
     """Yield where one record of a vault is, or each of those whose words may be read."""
     talks = [one for one in _talks(place.folder) if place.name in {"", one.name}]
-    open_here = [one for one in talks if one.may_read == _READABLE]
+    open_here = [one for one in talks if one.may_read == READABLE]
     if not talks or (place.name and not open_here):
         raise BadInput(nothing_there(place, there=bool(talks)))
     real = os.path.realpath(place.folder)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from groundrules.desk.find_records import vaults_in
 from groundrules.errors import BadInput, Fault
-from groundrules.vault.folder import SUFFIX, is_vault
+from groundrules.vault.folder import is_vault
 
 if TYPE_CHECKING:
     from groundrules.config.settings import Settings
@@ -27,7 +28,7 @@ def chosen_vault(given: str, settings: Settings) -> Path:
             remedy = "name the folder of a vault, or found one with `groundrules vault init`"
             raise BadInput(Fault(given, "there is no vault in this folder", remedy))
         return Path(given)
-    found = _set(settings) or _here()
+    found = _set(settings) or vaults_in(Path())
     if len(found) != 1:
         message = "there are several vaults here" if found else "there is no vault here"
         remedy = "name one" if found else "name one, or found one with `groundrules vault init`"
@@ -35,9 +36,5 @@ def chosen_vault(given: str, settings: Settings) -> Path:
     return found[0]
 
 
-def _set(settings: Settings) -> list[Path]:
-    return [path for path in settings.paths("records") if is_vault(path)]
-
-
-def _here() -> list[Path]:
-    return sorted(path for path in Path().glob(f"*{SUFFIX}") if is_vault(path))
+def _set(settings: Settings) -> tuple[Path, ...]:
+    return tuple(path for path in settings.paths("records") if is_vault(path))

@@ -7,10 +7,12 @@ import os
 import tarfile
 from typing import TYPE_CHECKING
 
-from groundrules.readers.records import LIMIT, record_files
-from groundrules.readers.text_file import read_text, shown
+from groundrules.desk.record_places import READABLE
+from groundrules.desk.vault_doors import door_of, doors_kept
+from groundrules.readers.records import LIMIT, SUFFIX, record_files
+from groundrules.readers.text_file import read_text, refused, shown
 from groundrules.readers.writing import refuse_taken, write_bytes, write_text, write_texts
-from groundrules.vault.answers import Text
+from groundrules.vault.answers import Talk, Text
 from groundrules.vault.keeper.door import Door
 from groundrules.vault.moves_answers import Brought, Copied, Given
 
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from groundrules.desk.vault_unlocking import Asking
-
-SUFFIX = ".record"
 
 
 def import_records(
@@ -83,10 +83,12 @@ def export_records(vault: Path, names: Sequence[str], reason: str, out: Path) ->
     Raises:
         BadInput: one may not be read, no reason is given, or a file is in the way.
     """
-    out.mkdir(mode=0o700, parents=True, exist_ok=True)
-    refuse_taken((out / f"{name}{SUFFIX}" for name in names), force=False)
-    texts = {out / f"{one.name}{SUFFIX}": one.text for one in _taken_out(vault, names, reason)}
-    write_texts(texts)
+    with doors_kept():
+        _make(out)
+        wanted = names or _readable(vault)
+        refuse_taken((out / f"{name}{SUFFIX}" for name in wanted), force=False)
+        texts = {out / f"{one.name}{SUFFIX}": one.text for one in _taken_out(vault, wanted, reason)}
+        write_texts(texts)
     return list(texts)
 
 
@@ -166,8 +168,20 @@ def restore(
     copying.restore(copy, folder, epoch, bundle, around)
 
 
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise refused(shown(folder), error) from None
+
+
+def _readable(vault: Path) -> list[str]:
+    with door_of(vault) as door:
+        return [one.name for one in door.ask(list[Talk], "talks") if one.may_read == READABLE]
+
+
 def _taken_out(vault: Path, names: Sequence[str], reason: str) -> list[Text]:
-    with Door.to(vault) as door:
+    with door_of(vault) as door:
         return door.ask(list[Text], "take_out", names=list(names), reason=reason)
 
 

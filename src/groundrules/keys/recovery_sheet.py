@@ -48,13 +48,6 @@ def sheet(vault: str, created: str, recovery: Recovery) -> str:
     return _TEXT.format(vault=vault, created=created, lines="\n\n".join(lines))
 
 
-def qr_svg(recovery: Recovery) -> str:
-    """Return the key as a QR code (ISO/IEC 18004), one `svg` element to be put into a page."""
-    stream = io.BytesIO()
-    _code(recovery).save(stream, kind="svg", scale=4, xmldecl=False, svgns=True, nl=False)
-    return stream.getvalue().decode()
-
-
 def qr_terminal(recovery: Recovery) -> str:
     """Return the key as a QR code of block characters, two rows of it in each line."""
     stream = io.StringIO()

@@ -124,29 +124,6 @@ def renewed(wrapped: bytes, context: Context, old: EpochKey, new: EpochKey) -> b
     return _outer(inner, context._replace(epoch=new.number), new)
 
 
-def rewrapped(
-    wrapped: bytes,
-    member: MemberKeys,
-    successor: MemberCard,
-    context: Context,
-    epoch_key: EpochKey,
-) -> bytes:
-    """Return a wrap of the same secret to somebody who takes over; the old wrap stays as it is.
-
-    Args:
-        wrapped: the wrap to the member.
-        member: the keys that open it.
-        successor: the card of who takes over.
-        context: the context of the wrap to the member.
-        epoch_key: the key of the epoch in which both are.
-
-    Raises:
-        Unopenable: the wrap does not open.
-    """
-    secret = unwrapped(wrapped, member, context, epoch_key)
-    return wrap(secret, successor, context._replace(recipient=successor.id), epoch_key)
-
-
 def _outer(inner: bytes, context: Context, epoch_key: EpochKey) -> bytes:
     first = bytes((FORMAT, XWING_AES_256_GCM)) + epoch_key.number.to_bytes(_EPOCH_BYTES)
     nonce = secrets.token_bytes(NONCE_BYTES)

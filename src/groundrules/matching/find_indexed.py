@@ -8,7 +8,7 @@ from groundrules.evidence.case import Reuse, SealedMatch
 from groundrules.matching.bar import bar_for
 from groundrules.matching.find import Matches, said_in, settled, taken
 from groundrules.matching.index.answers import Candidate
-from groundrules.matching.index.on_disk import LOOK
+from groundrules.matching.index.on_disk import LOOK, SURE
 from groundrules.matching.neighbours import Half
 from groundrules.matching.passages import passages
 from groundrules.matching.restated import restated
@@ -36,9 +36,6 @@ _MOST_OPENED = 60
 _FITTED = 10_000
 """Statements of the smallest index on which the likelihood was fitted. In a smaller one the bar
 decides, as it does for a scan, so that the two find the same."""
-
-_SURE = 0.95
-"""How sure it is where a run of words says as much as a whole passage must."""
 
 _HALF = 0.5
 """Words that say so much less than the bar may reach it on the opened text, or with a neighbour."""
@@ -113,7 +110,7 @@ def find_sealed(
     index = ledger.asked_about(draft, shown)
     at, bar = shown.words.at, bar_for(index.size).plain
     for suspect in index.suspects():
-        likelihood = suspect.likelihood if suspect.run < bar else max(suspect.likelihood, _SURE)
+        likelihood = suspect.likelihood if suspect.run < bar else max(suspect.likelihood, SURE)
         if likelihood < index.alarm:
             continue
         match = SealedMatch(

@@ -7,7 +7,6 @@ database of PostgreSQL. The epoch key lies elsewhere, so that no copy of the fol
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from pathlib import Path
@@ -56,7 +55,7 @@ class Public(NamedTuple):
 
 def is_vault(path: Path | str) -> bool:
     """Tell whether a folder is a vault, by the file that it would have."""
-    return os.path.isfile(os.path.join(path, PUBLIC_FILE))  # noqa: PTH113, PTH118 - str or Path, and quick
+    return os.path.isfile(os.path.join(path or ".", PUBLIC_FILE))  # noqa: PTH113, PTH118 - str or Path, and quick
 
 
 def read_public(folder: Path) -> Public:
@@ -104,7 +103,9 @@ def write_public(folder: Path, public: Public, *, force: bool) -> None:
     Raises:
         BadInput: it is there already, or cannot be written.
     """
-    from groundrules.readers.writing import write_text  # noqa: PLC0415 - start-up time
+    import json  # noqa: PLC0415 - start-up time
+
+    from groundrules.readers.writing import write_text  # noqa: PLC0415 - likewise
 
     backend = {"kind": public.backend} | ({"url": public.url} if public.url else {})
     document = {

@@ -85,11 +85,6 @@ def stream_of(reference: str) -> bytes:
     return bytes.fromhex(reference.partition(":")[0])
 
 
-def version_of(reference: str) -> int:
-    """Return the version that a reference names."""
-    return int(reference.partition(":")[2])
-
-
 def sealed_people(vault: Vault, people: Sequence[Person]) -> Sealed:
     """Return people sealed, each in the stream of the source that she is.
 

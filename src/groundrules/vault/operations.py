@@ -10,7 +10,7 @@ _BY_MODULE = {
     "members": "card members admit settle",
     "leaving": "hand_over leave",
     "newcomers": "invite",
-    "keeper.upkeep": "standing seal audit join",
+    "keeper.upkeep": "standing seal audit",
     "moves": "bring_in take_out",
     "copying": "back_up epoch_copy",
     "naming": "talks_naming still_there index_secret",

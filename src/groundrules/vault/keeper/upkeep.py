@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from groundrules.errors import BadInput
-from groundrules.keys.cards import read_card
 from groundrules.proofs.checkpoints import Checkpoint, read_checkpoint
 from groundrules.vault.keeper.upkeep_answers import Audited, Sealed, Standing
 from groundrules.vault.log_signing import seal_log, signing_key
-from groundrules.vault.members import add
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from groundrules.vault.answers import Done
     from groundrules.vault.opened import Vault
 
 
@@ -58,17 +55,6 @@ def audit(
     found = vault.ledger.audit(cards, on_progress=on_progress, thorough=thorough)
     faults = (*map(str, found.findings), *_unsigned(vault))
     return Audited(*found[:-1], faults)
-
-
-def join(vault: Vault, card: str, path: str) -> Done:
-    """Let a member in by the card that she made; raises as `members.add`.
-
-    Args:
-        vault: whose member lets her in.
-        card: what her file holds.
-        path: the file, for messages.
-    """
-    return add(vault, read_card(card.encode(), path))
 
 
 def _entries(vault: Vault) -> int:
