@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 GATED := tables terms record rules talk
 FLOOR := 90
 
-.PHONY: help demo test lint docs bench bench-matching soak weigh weigh-matching fuzz format lock clean
+.PHONY: help demo test web lint docs bench bench-matching soak weigh weigh-matching fuzz format lock clean
 
 help: ## these lines
 	@sed -nE 's/^([a-z-]+):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 22
@@ -26,15 +26,22 @@ demo: $(VENV)/.run ## check the example newsroom and print what is found
 	  --as-of 2026-11-06T06:00-05:00 || [ $$? -eq 1 ]
 	@cd examples && ../$(BIN)/groundrules check drafts/fentanyl-memo.md \
 	  --as-of 2024-07-31T04:00-04:00 || [ $$? -eq 1 ]
+	@echo 'demo: the same newsroom in a browser: $(BIN)/groundrules serve --demo --open'
 
 # The gates come behind the tests and speak only when one fails, so that pytest has the last word.
-test: $(VENV)/.test $(VENV)/.system ## every test, with the coverage gates
+test: $(VENV)/.test $(VENV)/.system $(VENV)/.web ## every test, with the coverage gates
 	@echo 'test: every test; branches covered: all in $(GATED), $(FLOOR) % of the whole'
 	@$(BIN)/pytest --numprocesses 2 --cov --cov-report= --cov-fail-under=$(FLOOR)
 	@for room in $(GATED); do \
 	  $(BIN)/coverage report --include="src/groundrules/$$room/*" --fail-under=100 \
 	    >$(VENV)/gate.txt || { cat $(VENV)/gate.txt; exit 1; }; \
 	done
+
+# Nobody who runs groundrules needs Node: what this builds is in the repository.
+web: $(VENV)/.web $(VENV)/.test ## the pages' scripts, styles and catalogues, into faces/web
+	@echo 'web: web/ into src/groundrules/faces/web/static; every text into translations'
+	@cd web && node build.mjs
+	@$(BIN)/python web/words.py
 
 lint: $(VENV)/.lint ## ruff, mypy, and the walls between the rooms
 	@echo 'lint: ruff, mypy, import-linter'
@@ -103,14 +110,15 @@ lock: $(VENV)/.lock ## renew the pins in requirements/*.txt
 
 clean: ## take away everything that was made
 	@rm -rf $(VENV) docs/_build docs/reference/rules .coverage .hypothesis
-	@rm -rf .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .mypy_cache .pytest_cache .ruff_cache web/node_modules
 
 # The environment. Each stamp stands for what was installed: .run is a working groundrules, and
 # .test, .lint, .docs, .fuzz, .bench and .lock are what a task needs besides.
 
-# What the tests need and pip cannot bring: LibreOffice opens what is written for Word, Chromium and
-# node run the second verifier of receipts, openssl is a time-stamping authority for a test.
-SYSTEM := soffice=libreoffice-writer-nogui chromium=chromium node=nodejs openssl=openssl
+# What the tests need and pip cannot bring: LibreOffice opens what is written for Word, Chromium
+# walks through the pages, node and npm build their scripts and run the second verifier of receipts,
+# openssl is a time-stamping authority for a test.
+SYSTEM := soffice=libreoffice-writer-nogui chromium=chromium node=nodejs npm=npm openssl=openssl
 
 $(VENV)/.system: $(VENV)/.made
 	@for pair in $(SYSTEM); do \
@@ -122,6 +130,11 @@ $(VENV)/.system: $(VENV)/.made
 	    --no-install-recommends $$missing; } >$(VENV)/system.txt 2>&1; } || { \
 	  tail -n 5 $(VENV)/system.txt 2>/dev/null; \
 	  echo "setup: missing for the tests; on Debian: apt-get install$$missing" >&2; exit 1; }
+	@touch $@
+
+$(VENV)/.web: web/package-lock.json $(VENV)/.system
+	@echo 'setup: web/package-lock.json'
+	@cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(VENV)/.made:

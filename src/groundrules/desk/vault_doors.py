@@ -36,6 +36,20 @@ def doors_kept() -> Iterator[None]:
 
 
 @contextmanager
+def doors_lent(kept: dict[Path, Door]) -> Iterator[None]:
+    """Use doors that somebody keeps, and leave those there that are opened within.
+
+    Args:
+        kept: by the folders of their vaults. Whoever keeps them closes them.
+    """
+    token = _KEPT.set(kept)
+    try:
+        yield
+    finally:
+        _KEPT.reset(token)
+
+
+@contextmanager
 def door_of(vault: Path) -> Iterator[Door]:
     """Give the door of a vault: one that is kept, or one that is closed again.
 

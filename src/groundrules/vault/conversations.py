@@ -157,3 +157,17 @@ def stream_of_talk(vault: Vault, name: str) -> str:
     if stream is None:
         raise not_yours(vault, TERMS)
     return stream.hex()
+
+
+def name_of_talk(vault: Vault, stream: str) -> str:
+    """Return the name of the conversation of a stream; "" where one may not read it, or none is.
+
+    Args:
+        vault: the vault.
+        stream: in hexadecimal digits.
+    """
+    entries = list(vault.ledger.entries(bytes.fromhex(stream)))
+    if not entries or not any(part == TERMS for part, _ in entries[0].digests):
+        return ""
+    folded = fold(vault, vault.keyring(entries[0].stream), entries, with_words=False)
+    return "" if folded.shredded else folded.name

@@ -60,6 +60,7 @@ _MODULES = {
     "inventory": "inventory",
     "receipt": "receipt",
     "witness": "witness",
+    "serve": "serve",
     "check": "check",
     "index": "index",
     "provenance": "provenance",

@@ -164,7 +164,7 @@ class Door:
     def _broken_off(self) -> BadInput:
         message = "the vault was locked, or its keeper ended, before the answer was there"
         remedy = "unlock it, and look whether what was asked has been done before doing it again"
-        return BadInput(Fault(self._shown, message, remedy))
+        return Locked(Fault(self._shown, message, remedy))
 
     def _unlike(self) -> BadInput:
         message = "what the keeper of the vault answers cannot be understood"
@@ -221,9 +221,13 @@ def connected_at(address: str) -> socket | None:
     return connection
 
 
+class Locked(BadInput):
+    """A vault that nobody keeps open, or that was locked while somebody asked."""
+
+
 def _no_keeper(folder: Path) -> BadInput:
     if not os.path.isfile(folder / "vault.json"):  # noqa: PTH113 - unlike Path's own, it never raises
         remedy = "name the folder of a vault, or found one with `groundrules vault init`"
         return BadInput(Fault(str(folder), "there is no vault in this folder", remedy))
     remedy = f"unlock it with `groundrules vault unlock {folder}`"
-    return BadInput(Fault(str(folder), "the vault is locked", remedy))
+    return Locked(Fault(str(folder), "the vault is locked", remedy))

@@ -1,0 +1,25 @@
+"""Shaping: what the desk shows, as the shape that a route answers with."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+
+_Shape = TypeVar("_Shape", bound=msgspec.Struct)
+
+
+def shaped(value: object, kind: type[_Shape]) -> _Shape:
+    """Return a tuple of the desk as the struct of the same names; further names are left out.
+
+    Args:
+        value: a named tuple, with others in it as deep as may be.
+        kind: the struct.
+    """
+    return msgspec.convert(_by_name(value), kind)
+
+
+def _by_name(value: Any) -> Any:  # noqa: ANN401 - whatever the desk shows
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: _by_name(one) for name, one in value._asdict().items()}
+    return [_by_name(one) for one in value] if isinstance(value, tuple | list) else value
