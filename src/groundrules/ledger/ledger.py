@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from groundrules.ledger import appending, auditing, copying, erasing, keyed_rows, reading, sealing
+from groundrules.ledger import (
+    appending,
+    auditing,
+    choosing,
+    copying,
+    erasing,
+    keyed_rows,
+    reading,
+    sealing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -65,6 +74,27 @@ class Ledger:
             after: the version that the first one follows; for all streams, the number.
         """
         return reading.entries_after(self._database, stream, after)
+
+    def entry(self, stream: bytes, version: int) -> Entry | None:
+        """Return one entry with those of its parts that still exist; None where there is none."""
+        return choosing.entry_at(self._database, stream, version)
+
+    def streams_with(self, part: str) -> list[bytes]:
+        """Return the streams whose first entry has, or had, a part of a name, oldest first."""
+        return choosing.streams_with(self._database, part)
+
+    def entries_of(self, streams: Iterable[bytes], parts: Collection[str] = ()) -> Iterator[Entry]:
+        """Yield the entries of some streams, in the order in which they were numbered.
+
+        Args:
+            streams: whose.
+            parts: the names of the parts that come along; without any, all that still exist.
+        """
+        return choosing.entries_of_streams(self._database, streams, parts)
+
+    def last_entries(self, streams: Iterable[bytes], parts: Collection[str] = ()) -> list[Entry]:
+        """Return the last entry of each of some streams; arguments as for `entries_of`."""
+        return choosing.last_entries(self._database, streams, parts)
 
     def wraps(
         self, member: bytes | None = None, stream: bytes | None = None, kind: str = ""

@@ -183,7 +183,10 @@ def _comes_to(inventory: _Inventory) -> Iterator[str]:
         "does not know: each opens with the key of its own epoch alone, which goes when something "
         "is shredded."
     )
-    yield "Recordings, notes, mail and telephones are not in the vault, and not in this list."
+    yield (
+        "A tape that is in the vault is listed with its talk, and can be heard by whoever can open "
+        "the words. What was recorded elsewhere, notes, mail and telephones are not in this list."
+    )
 
 
 def _of_talk(stream: _Stream) -> Iterator[str]:

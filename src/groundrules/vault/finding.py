@@ -60,13 +60,10 @@ def talks_of(vault: Vault, streams: Container[bytes] | None = None) -> dict[byte
         vault: the vault.
         streams: those wanted; without them, all that are conversations.
     """
-    talks: dict[bytes, list[Entry]] = {}
-    for entry in vault.ledger.entries():
-        if entry.stream in talks or _begins(entry, streams):
-            talks.setdefault(entry.stream, []).append(entry)
+    every = vault.ledger.streams_with(TERMS)
+    talks: dict[bytes, list[Entry]] = {
+        stream: [] for stream in every if streams is None or stream in streams
+    }
+    for entry in vault.ledger.entries_of(talks):
+        talks[entry.stream].append(entry)
     return talks
-
-
-def _begins(entry: Entry, streams: Container[bytes] | None) -> bool:
-    is_talk = entry.version == 1 and any(name == TERMS for name, _ in entry.digests)
-    return is_talk and (streams is None or entry.stream in streams)

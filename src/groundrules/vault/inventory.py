@@ -1,8 +1,8 @@
 """The inventory: everything that exists about a source or a conversation, row by row.
 
 It is what somebody gets who takes the ledger, and what each thing needs to be opened. A source's
-has her own stream and those of all talks in which she stands or has stood; a conversation's has its
-own and those of its sources.
+has her own stream and those of all talks in which she stands or has stood, with their tapes; a
+conversation's has its own, and those of its sources and tapes. Papers are about no one source.
 """
 
 from __future__ import annotations
@@ -32,9 +32,10 @@ from groundrules.vault.source_streams import (
     sources_of,
     stands_in,
 )
+from groundrules.vault.tape_streams import BEGUN, tapes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from groundrules.ledger.entries import Entry
@@ -59,12 +60,13 @@ def inventory(vault: Vault, subject: str) -> Inventory:
     mine = [talk for talk in talks if _belongs(talk, own, linked)]
     theirs = {source for talk in mine if talk.head.stream == own for source in sources_of(talk)}
     names = {talk.head.stream: talk.name for talk in mine}
-    others = [stream for stream in (*sorted(theirs), *names) if stream != own]
+    tapes = {tape: name for talk, name in names.items() for tape in tapes_of(vault, [talk])}
+    others = [stream for stream in (*sorted(theirs), *names, *sorted(tapes)) if stream != own]
     return Inventory(
         subject,
         vault.ledger.id,
         vault.epoch.current.number,
-        tuple(_Streams(vault, names).kept(stream) for stream in (own, *others)),
+        tuple(_Streams(vault, names | tapes).kept(stream) for stream in (own, *others)),
         tuple(_files(vault)),
         len(vault.ledger.leaves()),
         sum(1 for _ in vault.ledger.checkpoints()),
@@ -104,7 +106,7 @@ class _Streams:
         name = code_name(self.forms, stream) if is_source else self.names.get(stream, "")
         return KeptStream(
             stream.hex(),
-            "source" if is_source else "conversation",
+            _what(entries),
             name,
             tuple(map(self.entry, entries)),
             tuple(self.wraps(stream)),
@@ -136,6 +138,12 @@ class _Streams:
     def member(self, ident: bytes) -> str:
         """Return a member's name, or the id where none is known."""
         return self.members.get(ident.hex(), ident.hex())
+
+
+def _what(entries: Sequence[Entry]) -> str:
+    if any(map(is_of_source, entries)):
+        return "source"
+    return "tape" if any(BEGUN in dict(one.digests) for one in entries[:1]) else "conversation"
 
 
 def _parts(entry: Entry) -> Iterator[KeptPart]:

@@ -68,12 +68,13 @@ class KeptForm(NamedTuple):
 
 
 class KeptStream(NamedTuple):
-    """All that is kept of one conversation or source.
+    """All that is kept of one conversation, source or tape.
 
     Attributes:
         stream: hexadecimal.
-        what: `conversation` or `source`.
-        name: the conversation's name, as far as one may read it, or the source's code name.
+        what: `conversation`, `source` or `tape`.
+        name: the source's code name; of a conversation or tape, the conversation's name, as far as
+            one may read it.
         entries: in order.
         wraps: in the order of the table.
         forms: likewise.

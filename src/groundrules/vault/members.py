@@ -1,8 +1,8 @@
 """The members of a vault: who joins, who takes over, and who leaves.
 
-Whoever joins gets the keys of the house, and of the desks those of the terms of every conversation
-that the one who lets her in may read. Whoever leaves should hand over first: what only she could
-open is lost otherwise, and that is not done unless it is asked for.
+Whoever joins gets the keys of the house and of its papers, and of the desks those of the terms of
+every conversation that the one who lets her in may read. Whoever leaves should hand over first:
+what only she could open is lost otherwise, and that is not done unless it is asked for.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ from groundrules.vault.founding import Stretching
 from groundrules.vault.house import joining
 from groundrules.vault.identities import HALF_EDITOR
 from groundrules.vault.opened import FORMS, LOG, OF_THE_HOUSE, TERMS
+from groundrules.vault.paper_streams import OF_ALL
 from groundrules.vault.rekeying import given
 from groundrules.vault.writing import of_the_desks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from groundrules.keys.cards import MemberCard
     from groundrules.keys.slots import Slots
@@ -148,7 +149,7 @@ def add(vault: Vault, card: MemberCard) -> Done:
 def _by_role(vault: Vault, card: MemberCard) -> list[Place]:
     """Return what a member gets by her roles of what one holds oneself."""
     keys = vault.keyring()
-    kinds = [TERMS] if of_the_desks([card]) else []
+    kinds = [OF_ALL, TERMS] if of_the_desks([card]) else [OF_ALL]
     if Role.EDITOR in card.roles:
         kinds.append(HALF_EDITOR)
     return [
@@ -157,7 +158,7 @@ def _by_role(vault: Vault, card: MemberCard) -> list[Place]:
 
 
 def settle(vault: Vault) -> Done:
-    """Give every member of the desks the terms that one may read and she should: after joining.
+    """Give every member the terms and papers that one may read and she should: after joining.
 
     Raises:
         BadInput: it cannot be written.
@@ -168,9 +169,14 @@ def settle(vault: Vault) -> Done:
         wraps = [
             row
             for card in vault.cards().values()
-            for row in given(vault, keys, _by_role(vault, card), card)
-            if row[:4] not in there
+            for row in given(vault, keys, _lacking(vault, card, there), card)
         ]
         vault.ledger.put_wraps(wraps)
     count = len({row.stream for row in wraps})
     return Done((f"{count} streams were shared with those who should have them",), count)
+
+
+def _lacking(vault: Vault, card: MemberCard, there: Container[tuple[object, ...]]) -> list[Place]:
+    """Return what a member gets by her roles and has not got: stream, kind, key and member."""
+    own = bytes.fromhex(card.id)
+    return [place for place in _by_role(vault, card) if (*place, own) not in there]

@@ -73,7 +73,8 @@ def bring_in(
 def take_out(vault: Vault, names: Sequence[str], reason: str) -> list[Text]:
     """Return the texts of conversations that leave the vault; it is written down before they do.
 
-    Sources stand in them by their code names: who they are does not leave with the words.
+    Sources stand in them by their code names: who they are does not leave with the words. Papers
+    and tapes stay.
 
     Args:
         vault: the vault.

@@ -5,7 +5,7 @@ from __future__ import annotations
 _HERE = "groundrules.vault"
 
 _BY_MODULE = {
-    "conversations": "talks texts whole begin amend history stream_of_talk",
+    "conversations": "talks texts whole begin amend history stream_of_talk name_of_talk",
     "sharing": "readers share take_back",
     "members": "card members admit settle",
     "leaving": "hand_over leave",
@@ -18,6 +18,8 @@ _BY_MODULE = {
     "releases": "ask requests grant refuse name",
     "retention": "retention house_days set_house_days",
     "shredding": "shred",
+    "papers": "papers paper versions begin_paper amend_paper remove_paper",
+    "tapes": "begin_tape add_chunk mark_tape tapes tape_chunks",
     "inventory": "inventory",
     "receipts": "issue_receipt receipts receipt_again",
     "log_signing": "log_key",
@@ -35,6 +37,7 @@ ANSWERS = (
     f"{_HERE}.answers",
     f"{_HERE}.inventory_answers",
     f"{_HERE}.moves_answers",
+    f"{_HERE}.paper_answers",
     f"{_HERE}.receipt_answers",
     f"{_HERE}.source_answers",
 )

@@ -22,6 +22,7 @@ from groundrules.vault.shredded_index import after_shred
 from groundrules.vault.shredding_acts import SHREDDED, shredded_acts
 from groundrules.vault.source_answers import Shredded
 from groundrules.vault.source_streams import sources_of, stands_in
+from groundrules.vault.tape_streams import tapes_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,26 +34,28 @@ _LEAST_REASON, _MOST_REASON = 3, 500
 
 
 class _Doomed(NamedTuple):
-    """What is to go: streams of conversations and of sources, and the talks' names."""
+    """What is to go: streams of talks, sources, tapes and papers, and the talks' names."""
 
-    talks: tuple[bytes, ...]
-    sources: tuple[bytes, ...]
-    names: tuple[str, ...]
+    talks: tuple[bytes, ...] = ()
+    sources: tuple[bytes, ...] = ()
+    tapes: tuple[bytes, ...] = ()
+    papers: tuple[bytes, ...] = ()
+    names: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Show how much it is."""
-        return f"_Doomed({len(self.talks)} talks, {len(self.sources)} sources)"
+        return f"_Doomed({len(self.streams)} streams)"
 
     @property
     def streams(self) -> tuple[bytes, ...]:
         """All streams that go."""
-        return self.talks + self.sources
+        return self.talks + self.sources + self.tapes + self.papers
 
 
 def shred(
     vault: Vault, names: Sequence[str], reason: str, as_of: str = "", *, early: bool = False
 ) -> Shredded:
-    """Erase conversations for good, and the names of the sources who stand in no other.
+    """Erase conversations with their tapes, and the names of the sources who stand in no other.
 
     Args:
         vault: the vault.
@@ -78,6 +81,24 @@ def shred(
     return _erase(vault, doomed)
 
 
+def shred_paper(vault: Vault, stream: bytes, reason: str) -> None:
+    """Erase a paper for good.
+
+    Args:
+        vault: the vault.
+        stream: the paper's, which whoever calls this has found that she may read.
+        reason: in a sentence, which stays.
+
+    Raises:
+        BadInput: the reason is none, or it cannot be written. Nothing was erased then.
+    """
+    told = _reason(reason)
+    finish(vault)
+    doomed = _Doomed(papers=(stream,))
+    _write_act(vault, doomed, told, early=False)
+    _erase(vault, doomed)
+
+
 def finish(vault: Vault) -> bool:
     """Finish a shredding that was interrupted; return whether there was one.
 
@@ -87,10 +108,11 @@ def finish(vault: Vault) -> bool:
     resumed = resume(vault)
     acts = list(shredded_acts(vault))
     streams = {stream for act in acts for stream in act.streams}
+    streams |= tapes_of(vault, (talk for act in acts for talk in act.talks))  # begun meanwhile
     begun = all(act.epoch < vault.epoch.current.number for act in acts)
     if begun and not _is_left(vault, streams):
         return resumed
-    _erase(vault, _Doomed(tuple(sorted(streams)), (), ()))
+    _erase(vault, _Doomed(tuple(sorted(streams))))
     return True
 
 
@@ -136,12 +158,13 @@ def _refuse(due: Sequence[Due], *, early: bool) -> None:
 
 
 def _doomed(vault: Vault, names: tuple[str, ...]) -> _Doomed:
-    """Return what goes: the conversations, and sources who stand in none that stays."""
+    """Return what goes: conversations, their tapes, and sources who stand in none that stays."""
     chosen = [found(vault, name) for name in names]
     talks = {talk.head.stream for talk in chosen}
     named = {source for talk in chosen for source in sources_of(talk)}
     theirs = {source for source in named if not stands_in(vault, source) - talks}
-    return _Doomed(tuple(sorted(talks)), tuple(sorted(theirs)), names)
+    tapes = tapes_of(vault, talks)
+    return _Doomed(tuple(sorted(talks)), tuple(sorted(theirs)), tuple(sorted(tapes)), names=names)
 
 
 def _write_act(vault: Vault, doomed: _Doomed, reason: str, *, early: bool) -> None:
@@ -150,6 +173,8 @@ def _write_act(vault: Vault, doomed: _Doomed, reason: str, *, early: bool) -> No
         "do": SHREDDED,
         "talks": [stream.hex() for stream in doomed.talks],
         "sources": [stream.hex() for stream in doomed.sources],
+        "tapes": [stream.hex() for stream in doomed.tapes],
+        "papers": [stream.hex() for stream in doomed.papers],
         "reason": reason,
         "early": early,
         "epoch": vault.epoch.current.number,
@@ -164,7 +189,8 @@ def _write_act(vault: Vault, doomed: _Doomed, reason: str, *, early: bool) -> No
 
 def _erase(vault: Vault, doomed: _Doomed) -> Shredded:
     erased = vault.ledger.erase(doomed.streams)
-    after_shred(vault, doomed.names)
+    if doomed.talks:  # nothing else is in the index
+        after_shred(vault, doomed.names)
     number = rotate(vault)
     return Shredded(
         len(doomed.talks),

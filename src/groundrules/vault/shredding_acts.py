@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 SHREDDED = "shredded"
 """What such an act says that it does."""
 
+SHREDDED_STREAMS = ("talks", "sources", "tapes", "papers")
+"""Under what names it lists the streams that went."""
+
 
 class ShreddedAct(NamedTuple):
     """One shredding.
 
     Attributes:
-        streams: of the conversations and sources that went.
+        streams: of the conversations, sources, tapes and papers that went.
+        talks: those of them that were conversations.
         author: who did it, a member's id, hexadecimal.
         reason: in that member's words.
         day: YYYY-MM-DD in UTC.
@@ -32,6 +36,7 @@ class ShreddedAct(NamedTuple):
     """
 
     streams: tuple[bytes, ...]
+    talks: tuple[bytes, ...]
     author: str
     reason: str
     day: str
@@ -46,14 +51,25 @@ def shredded_acts(vault: Vault) -> Iterator[ShreddedAct]:
         if sealed is None:
             continue
         key = vault.secret(HOUSE, OF_THE_HOUSE, key_id_of(sealed))
-        match opened_part(vault, entry, ACT, key):
+        act = opened_part(vault, entry, ACT, key)
+        match act:
             case {
                 "do": "shredded",
-                "talks": list(talks),
-                "sources": list(sources),
+                "talks": list(),
+                "sources": list(),
                 "reason": str(reason),
                 "early": bool(early),
                 "epoch": int(epoch),
             }:
-                streams = tuple(bytes.fromhex(str(one)) for one in (*talks, *sources))
-                yield ShreddedAct(streams, entry.author.hex(), reason, entry.day, early, epoch)
+                streams = tuple(
+                    stream for name in SHREDDED_STREAMS for stream in _listed(act, name)
+                )
+                talks, author = tuple(_listed(act, "talks")), entry.author.hex()
+                yield ShreddedAct(streams, talks, author, reason, entry.day, early, epoch)
+
+
+def _listed(act: dict[str, object], name: str) -> Iterator[bytes]:
+    """Yield the streams that an act lists under a name; acts of earlier versions lack some."""
+    listed = act.get(name)
+    if isinstance(listed, list):
+        yield from (bytes.fromhex(str(one)) for one in listed)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from groundrules.vault.code_names import code_name
 from groundrules.vault.finding import talks_of
 from groundrules.vault.folding import fold
-from groundrules.vault.identities import HALVES
+from groundrules.vault.identities import HALVES, IDENTITY
 from groundrules.vault.source_answers import Source
-from groundrules.vault.source_streams import SHORT, is_of_source, sources_of
+from groundrules.vault.source_streams import SHORT, sources_of
 
 if TYPE_CHECKING:
     from groundrules.ledger.entries import Entry
@@ -24,10 +24,11 @@ def sources(vault: Vault) -> list[Source]:
         talk = fold(vault, keys, entries)
         for stream in sources_of(talk):
             names.setdefault(stream, []).append(talk.name)
-    streams: dict[bytes, list[Entry]] = {}
-    for entry in vault.ledger.entries():
-        if entry.stream in streams or (entry.version == 1 and is_of_source(entry)):
-            streams.setdefault(entry.stream, []).append(entry)
+    streams: dict[bytes, list[Entry]] = {
+        stream: [] for stream in vault.ledger.streams_with(IDENTITY)
+    }
+    for entry in vault.ledger.entries_of(streams):
+        streams[entry.stream].append(entry)
     held = {kind: keys.streams(kind) for kind in HALVES}
     found = [
         Source(
