@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
 from urllib.parse import unquote
 
 import jsonschema
@@ -41,10 +40,13 @@ def office(tmp_path_factory):
 def shown(office):
     """Give what returns a route's page and its HTML, which is asked for once."""
 
-    @cache
+    seen = {}
+
     def look(route):
-        page = page_of(route, office)
-        return page, office.get(page.path)
+        if route.path not in seen:
+            page = page_of(route, office)
+            seen[route.path] = page, office.get(page.path)
+        return seen[route.path]
 
     return look
 

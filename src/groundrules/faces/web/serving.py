@@ -100,6 +100,7 @@ def _listening(address: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((address, port))
+        listener.listen()  # a browser that is quicker than the program waits
     except OSError as error:
         listener.close()
         message = f"the port {port} cannot be listened on ({error.strerror})"
