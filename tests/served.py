@@ -113,7 +113,7 @@ def empty_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Of
 @contextlib.contextmanager
 def listening(seat: Seat) -> Iterator[str]:
     """Serve a seat on a free port of this machine; give the address, without a path."""
-    with socket.socket() as listener:
+    with socket.socket(proto=socket.IPPROTO_TCP) as listener:
         listener.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{listener.getsockname()[1]}"
         seat.hosts = {host}

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from groundrules.config.settings import settle
+from groundrules.desk.example_papers import write_papers
+from groundrules.desk.example_tape import MIME, tape_of
+from groundrules.desk.receipts import Wanted, issue_receipt
+from groundrules.desk.record_reading import read_record
+from groundrules.desk.tapes import add_chunk, begin_tape
+from groundrules.desk.vault_doors import doors_kept
 from groundrules.desk.vault_founding import NewMember, found_vault
-from groundrules.desk.vault_moves import import_records
+from groundrules.desk.vault_moves import bring, import_records
 from groundrules.desk.vault_proving import unlock_with
+from groundrules.desk.vault_upkeep import admit_member
+from groundrules.readers.text_file import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +31,17 @@ if TYPE_CHECKING:
 
 PASSPHRASE = "an invented newsroom by the harbor"  # noqa: S105 - of a vault that holds nobody's words
 EDITOR = "Ana Ruiz"
+COLLEAGUE = NewMember("Jonas Weber", ("editor",), "an invented colleague beside the harbor")
+
+WRITTEN_FOR = date(2026, 11, 6)
+"""The day that is today in `newsroom/`: what ends soon there ends soon in the vault."""
+
+_DAY = re.compile(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
+_CHUNK_MS = 5000
+_CHUNK_BYTES = 40_000
+"""Of a tape: five seconds of it."""
+
+_RECORDED, _RECEIPTED = "clinic-2026-11-05", "museum-2026-10-27"
 
 
 def example_folder() -> Path:
@@ -52,6 +73,45 @@ def _founded(vault: Path) -> Settings:
     founder = NewMember(EDITOR, ("reporter", "editor"), PASSPHRASE)
     found_vault(vault, founder, os.environ)
     unlock_with(vault, PASSPHRASE, os.environ)
+    settings = settle(example_folder(), {"records": (str(vault),)}, os.environ)
+    furnish(vault, settings, datetime.now(UTC).date())
+    admit_member(vault, COLLEAGUE)
+    return settings
+
+
+def furnish(vault: Path, settings: Settings, today: date) -> None:
+    """Put the invented newsroom into a vault that is unlocked and empty.
+
+    Args:
+        vault: its folder.
+        settings: with the vault as the place of the records.
+        today: the day on which what ends soon ends soon.
+    """
     example = example_folder()
-    import_records(vault, [str(example / "records")], lambda _done, _of: None)
-    return settle(example, {"records": (str(vault),)}, os.environ)
+    with doors_kept():
+        import_records(vault, [str(example / "records")], lambda _done, _of: None)
+        bring(vault, newsroom_texts(today))
+        _record(vault, moved(_RECORDED, today))
+        write_papers(vault, settings, example / "drafts", today)
+        receipted = str(vault / moved(_RECEIPTED, today))
+        issue_receipt(receipted, Wanted("the museum's press office"), settings)
+
+
+def newsroom_texts(today: date) -> dict[str, str]:
+    """Return the records of `newsroom/` with every day in them moved, by their paths."""
+    folder = example_folder() / "newsroom"
+    return {str(one): moved(read_text(one), today) for one in sorted(folder.glob("*.record"))}
+
+
+def moved(text: str, today: date) -> str:
+    """Return a text with every day in it as far from today as it was from `WRITTEN_FOR`."""
+    by = today - WRITTEN_FOR
+    return _DAY.sub(lambda day: (date.fromisoformat(day[0]) + by).isoformat(), text)
+
+
+def _record(vault: Path, talk: str) -> None:
+    """Put a tape to a talk that is in the vault."""
+    content = tape_of(read_record(vault / talk).turns)
+    tape = begin_tape(vault, talk, MIME)
+    for number, at in enumerate(range(0, len(content), _CHUNK_BYTES)):
+        add_chunk(vault, tape, number, number * _CHUNK_MS, content[at : at + _CHUNK_BYTES])

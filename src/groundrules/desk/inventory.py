@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from groundrules.desk.vault_doors import door_of
 from groundrules.vault.inventory_answers import Inventory
-from groundrules.vault.keeper.door import Door
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 
 def take_inventory(vault: Path, subject: str) -> Inventory:
     """Return what exists about a source, by her code name, or a conversation, by its name."""
-    with Door.to(vault) as door:
+    with door_of(vault) as door:
         return door.ask(Inventory, "inventory", subject=subject)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from groundrules.desk.vault_doors import door_of
 from groundrules.errors import BadInput, Fault
 
 if TYPE_CHECKING:
@@ -62,14 +63,13 @@ def issue_receipt(record: str, wanted: Wanted, settings: Settings) -> str:
         BadInput: the record is in no vault, the vault is locked, or it makes out no such receipt.
     """
     from groundrules.desk.record_places import in_vault  # noqa: PLC0415 - start-up time
-    from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - likewise
 
     place = in_vault(record)
     if place is None or not place.name:
         message = "a receipt is made out for a conversation in a vault, and this is none"
         remedy = "name one as office.vault/harbor-2026-11-03"
         raise BadInput(Fault(record, message, remedy))
-    with Door.to(place.folder) as door:
+    with door_of(place.folder) as door:
         return door.ask(
             str,
             "issue_receipt",
@@ -89,10 +89,9 @@ def list_receipts(folder: Path) -> list[Issued]:
     Raises:
         BadInput: the vault is locked.
     """
-    from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - start-up time
     from groundrules.vault.receipt_answers import Issued  # noqa: PLC0415 - likewise
 
-    with Door.to(folder) as door:
+    with door_of(folder) as door:
         return door.ask(list[Issued], "receipts")
 
 
@@ -102,9 +101,7 @@ def make_again(folder: Path, receipt: str) -> str:
     Raises:
         BadInput: there is none of this id, or the vault is locked.
     """
-    from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - start-up time
-
-    with Door.to(folder) as door:
+    with door_of(folder) as door:
         return door.ask(str, "receipt_again", receipt=receipt)
 
 
@@ -114,9 +111,7 @@ def outlet_key(folder: Path) -> str:
     Raises:
         BadInput: the vault is locked.
     """
-    from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - start-up time
-
-    with Door.to(folder) as door:
+    with door_of(folder) as door:
         return door.ask(str, "log_key")
 
 

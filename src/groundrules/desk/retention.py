@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from groundrules.vault.keeper.door import Door
+from groundrules.desk.vault_doors import door_of
 from groundrules.vault.source_answers import Retention
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def list_retention(vault: Path, as_of: str = "", names: Sequence[str] = ()) -> R
         as_of: the day from which days are counted; "" for today.
         names: of conversations.
     """
-    with Door.to(vault) as door:
+    with door_of(vault) as door:
         return door.ask(Retention, "retention", as_of=as_of, names=list(names))
 
 
@@ -31,5 +31,5 @@ def due_soon(vault: Path) -> int:
 
 def set_term(vault: Path, days: int) -> Retention:
     """Set how many days after the last activity a conversation goes; 0 for never."""
-    with Door.to(vault) as door:
+    with door_of(vault) as door:
         return door.ask(Retention, "set_house_days", days=days)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from groundrules.vault.keeper.door import Door
+from groundrules.desk.vault_doors import door_of
 from groundrules.vault.source_answers import Shredded
 
 if TYPE_CHECKING:
@@ -21,5 +21,5 @@ def shred_talks(vault: Path, names: Sequence[str], reason: str, *, early: bool) 
         reason: in a sentence, which stays.
         early: also those whose day has not come.
     """
-    with Door.to(vault) as door:
+    with door_of(vault) as door:
         return door.ask(Shredded, "shred", names=list(names), reason=reason, early=early)

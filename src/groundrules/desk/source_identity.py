@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from groundrules.vault.keeper.door import Door
+from groundrules.desk.vault_doors import door_of
 from groundrules.vault.source_answers import Opened, Request, Source
 
 if TYPE_CHECKING:
@@ -20,29 +20,29 @@ class Sources(NamedTuple):
 
 def list_sources(vault: Path) -> Sources:
     """Return the sources of a vault, and the requests that concern whoever asks."""
-    with Door.to(vault) as door:
+    with door_of(vault) as door:
         return Sources(door.ask(list[Source], "sources"), door.ask(list[Request], "requests"))
 
 
 def ask_for_name(vault: Path, code: str, purpose: str, hours: int) -> Request:
     """Ask for a source's name, for a purpose and for some hours."""
-    with Door.to(vault) as door:
+    with door_of(vault) as door:
         return door.ask(Request, "ask", code=code, purpose=purpose, hours=hours)
 
 
 def grant_name(vault: Path, request: str) -> Request:
     """Grant a request with the half that one holds."""
-    with Door.to(vault) as door:
+    with door_of(vault) as door:
         return door.ask(Request, "grant", request=request)
 
 
 def refuse_name(vault: Path, request: str, reason: str) -> Request:
     """Refuse a request."""
-    with Door.to(vault) as door:
+    with door_of(vault) as door:
         return door.ask(Request, "refuse", request=request, reason=reason)
 
 
 def open_name(vault: Path, which: str, purpose: str) -> Opened:
     """Open a source's name, once, and have it recorded."""
-    with Door.to(vault) as door:
+    with door_of(vault) as door:
         return door.ask(Opened, "name", which=which, purpose=purpose)

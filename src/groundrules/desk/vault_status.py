@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from groundrules.desk.vault_doors import door_of
 from groundrules.desk.vault_slots import DAYS_BETWEEN_TESTS, untested_days
 from groundrules.desk.vault_unlocking import is_unlocked
 from groundrules.reporters.vault_page import Open, Status
-from groundrules.vault.keeper.door import Door, Keeping
+from groundrules.vault.keeper.door import Keeping
 from groundrules.vault.keeper.upkeep_answers import Standing
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def vault_status(folder: Path, environment: Mapping[str, str]) -> Status:
 
 
 def _open(folder: Path) -> Open:
-    with Door.to(folder) as door:
+    with door_of(folder) as door:
         keeping = door.ask(Keeping, "keeper.status")
         standing = door.ask(Standing, "standing")
     return Open(

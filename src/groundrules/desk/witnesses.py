@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from groundrules.desk.vault_doors import door_of
 from groundrules.errors import BadInput, Fault
 
 if TYPE_CHECKING:
@@ -75,9 +76,7 @@ def request(folder: Path, witness: str) -> str:
     Raises:
         BadInput: it is no key of a witness, or the vault is locked.
     """
-    from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - start-up time
-
-    with Door.to(folder) as door:
+    with door_of(folder) as door:
         return door.ask(str, "witness_request", witness=str(_key(witness, "--witness")))
 
 
@@ -87,9 +86,7 @@ def date_query(folder: Path) -> bytes:
     Raises:
         BadInput: the vault is locked, or nothing is in its log.
     """
-    from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - start-up time
-
-    with Door.to(folder) as door:
+    with door_of(folder) as door:
         return bytes.fromhex(door.ask(str, "token_request"))
 
 
@@ -128,11 +125,10 @@ def add_answer(folder: Path, path: str, certificates: Sequence[str] = ()) -> Add
         BadInput: it is no answer to what was asked, or the vault is locked.
     """
     from groundrules.readers.text_file import read_content, text_of  # noqa: PLC0415 - start-up time
-    from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - likewise
     from groundrules.vault.receipt_answers import Added  # noqa: PLC0415 - likewise
 
     content = read_content(path, limit=_LARGEST)
-    with Door.to(folder) as door:
+    with door_of(folder) as door:
         if content[:1] == b"\x30":  # a SEQUENCE of DER; a line of a signature begins with a dash
             known = [read_content(one, limit=_LARGEST).hex() for one in certificates]
             reply = content.hex()
@@ -147,10 +143,9 @@ def list_witnesses(folder: Path) -> list[Witness]:
     Raises:
         BadInput: the vault is locked.
     """
-    from groundrules.vault.keeper.door import Door  # noqa: PLC0415 - start-up time
     from groundrules.vault.receipt_answers import Witness  # noqa: PLC0415 - likewise
 
-    with Door.to(folder) as door:
+    with door_of(folder) as door:
         return door.ask(list[Witness], "witnesses")
 
 

@@ -28,7 +28,7 @@ class Sent(Struct, frozen=True):
     """A form."""
 
     purpose: Annotated[str, Meta(min_length=3, max_length=20)]
-    kinds: tuple[str, ...] = ()
+    kinds: Annotated[tuple[str, ...], Meta(max_length=5)] = ()
     hours: int = 24
 
 

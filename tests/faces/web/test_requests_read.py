@@ -55,6 +55,11 @@ def test_a_form_and_a_document_are_read_alike(client):
     assert form.json() == {"says": "7 to ask a,b 3"}
 
 
+def test_one_box_that_is_ticked_is_a_list_of_one(client):
+    answer = client.post("/things/7", data={"purpose": "to ask", "kinds": "a"})
+    assert answer.json() == {"says": "7 to ask a 24"}
+
+
 def test_what_was_left_empty_counts_as_left_out(client):
     answer = client.post("/things/7", data={"purpose": "to ask", "hours": ""})
     assert answer.json() == {"says": "7 to ask  24"}

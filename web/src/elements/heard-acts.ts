@@ -11,20 +11,26 @@ interface Heard {
   readonly effects: readonly string[];
 }
 
+/** Which one is at hand: its number, which outlives the part of the page. */
 let hand = 0;
-/** Which one was at hand when the page's part was swapped; its number, and nothing of it. */
 
 class HeardActs extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener("click", (event) => this.#step(event));
     document.addEventListener("focusin", this.#focused);
-    if (hand > 0) this.#take(Math.min(hand, this.#cards.length), true);
-    else this.#take(1, false);
+    document.addEventListener("htmx:after:settle", this.#settled);
+    if (hand === 0) this.#take(1, false);
   }
 
   disconnectedCallback(): void {
     document.removeEventListener("focusin", this.#focused);
+    document.removeEventListener("htmx:after:settle", this.#settled);
   }
+
+  /** A decision was made, and its page is there: the next one comes to hand. */
+  #settled = (): void => {
+    if (this.isConnected && this.#cards.length > 0) this.#take(Math.min(Math.max(hand, 1), this.#cards.length), true);
+  };
 
   get #cards(): HTMLElement[] {
     return [...document.querySelectorAll<HTMLElement>(".heard")];

@@ -69,7 +69,7 @@ class TermsSelection extends HTMLElement {
 
 function boxOf(node: Node | null): HTMLInputElement | null {
   const element = node instanceof Element ? node : node?.parentElement;
-  return element?.closest(".turn")?.querySelector<HTMLInputElement>('input[name="turns"]') ?? null;
+  return element?.closest(".talk-turn")?.querySelector<HTMLInputElement>('input[name="turns"]') ?? null;
 }
 
 customElements.define("terms-selection", TermsSelection);

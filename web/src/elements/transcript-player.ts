@@ -6,7 +6,6 @@
  * Esc plays and pauses, F1 and F2 go back and on, F3 and F4 slower and faster, Mod-J writes the time.
  */
 import { characterAt, clock, endOf, timeOf, turnAt, wordAround, type Timed } from "../pure/tape-places";
-import { openDialog } from "./dialogs";
 import { say } from "./say";
 import { isTyping } from "./typing";
 
@@ -20,7 +19,7 @@ const LIT = "spoken-word";
 const FOLLOWS_AGAIN = 400;
 
 class TranscriptPlayer extends HTMLElement {
-  #turns: Place[] = [];
+  #places: Place[] | null = null;
   #audio: HTMLAudioElement | null = null;
   #lit = -1;
   #follows = true;
@@ -30,11 +29,10 @@ class TranscriptPlayer extends HTMLElement {
   connectedCallback(): void {
     this.#ends = new AbortController();
     const { signal } = this.#ends;
-    this.#turns = [...document.querySelectorAll<HTMLElement>(".turn[data-start]")].map(place);
     this.#audio = this.#tapes[0] ?? null;
     for (const audio of this.#tapes) this.#listen(audio, signal);
     document.addEventListener("keydown", (event) => this.#key(event), { signal });
-    document.querySelector(".turns")?.addEventListener("click", (event) => this.#clicked(event as MouseEvent), { signal });
+    document.addEventListener("click", (event) => this.#clicked(event), { signal });
     for (const kind of ["wheel", "touchmove", "scroll"]) {
       addEventListener(kind, () => this.#scrolled(), { signal, passive: true });
     }
@@ -45,6 +43,12 @@ class TranscriptPlayer extends HTMLElement {
     this.#ends.abort();
     for (const audio of this.#tapes) audio.pause();
     CSS.highlights?.delete(LIT);
+  }
+
+  /** The turns with a time; they are looked for when they are first needed, since they may come later. */
+  get #turns(): Place[] {
+    this.#places ??= [...document.querySelectorAll<HTMLElement>(".talk-turn[data-start]")].map(place);
+    return this.#places;
   }
 
   get #tapes(): HTMLAudioElement[] {
@@ -105,7 +109,7 @@ class TranscriptPlayer extends HTMLElement {
 
   #clicked(event: MouseEvent): void {
     const target = event.target instanceof Element ? event.target : null;
-    const element = target?.closest<HTMLElement>(".turn[data-start]");
+    const element = target?.closest<HTMLElement>(".talk-turn[data-start]");
     if (!element || !target?.closest(".turn-words, .turn-clock") || !getSelection()?.isCollapsed) return;
     const turn = this.#turns.find((one) => one.element === element);
     if (turn) void this.#playFrom(timeOf(turn, characterUnder(event, turn.element)));
@@ -128,7 +132,7 @@ class TranscriptPlayer extends HTMLElement {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || openDialog()) return;
+    if (event.defaultPrevented || event.isComposing || document.querySelector("dialog:modal")) return;
     const does = this.#does(event);
     if (!does || !this.#audio) return;
     event.preventDefault();

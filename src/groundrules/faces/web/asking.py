@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 import msgspec
 from starlette.datastructures import QueryParams, UploadFile
@@ -211,11 +211,16 @@ def _as_lists(fields: dict[str, Any], kind: Any) -> dict[str, Any]:  # noqa: ANN
         if field.encode_name not in fields:
             continue
         value = fields[field.encode_name]
-        several = get_origin(field.type) in {list, tuple}
+        several = _is_several(field.type)
         if value == "" and not field.required:
             continue
         found[field.encode_name] = [value] if several and isinstance(value, str) else value
     return found
+
+
+def _is_several(kind: Any) -> bool:  # noqa: ANN401 - a type
+    bare = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    return get_origin(bare) in {list, tuple}
 
 
 def _without_values(message: str) -> str:

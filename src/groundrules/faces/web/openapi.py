@@ -97,7 +97,7 @@ def _security(needs: Needs) -> list[dict[str, list[str]]]:
 
 def _responses(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
     if route.answers is File:
-        content: dict[str, Any] = {"application/octet-stream": {}}
+        content: dict[str, Any] = {"*/*": {}}
     else:
         content = {"application/json": {"schema": schemas[route.answers]}}
     problem = {_PROBLEM: {"schema": {"$ref": _REFERENCE.format(name="Problem")}}}

@@ -9,14 +9,15 @@ import msgspec
 _Shape = TypeVar("_Shape", bound=msgspec.Struct)
 
 
-def shaped(value: object, kind: type[_Shape]) -> _Shape:
+def shaped(value: object, kind: type[_Shape], **more: object) -> _Shape:
     """Return a tuple of the desk as the struct of the same names; further names are left out.
 
     Args:
         value: a named tuple, with others in it as deep as may be.
         kind: the struct.
+        more: what stands in it besides, by name.
     """
-    return msgspec.convert(_by_name(value), kind)
+    return msgspec.convert({**_by_name(value), **more}, kind, from_attributes=True)
 
 
 def _by_name(value: Any) -> Any:  # noqa: ANN401 - whatever the desk shows

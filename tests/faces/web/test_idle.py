@@ -1,0 +1,55 @@
+"""Nobody there: the server locks the vault by itself, and drops what it remembers."""
+
+from __future__ import annotations
+
+from groundrules.desk.vault_unlocking import is_unlocked
+from keeper_room import becomes, children_of
+from served import office
+
+__all__ = ["office"]
+
+LOCKED, OPEN = "locked", "open"
+
+
+def state(seat):
+    """Return how the server and the keeper are."""
+    return (LOCKED if seat.is_locked else OPEN, OPEN if is_unlocked(seat.vault) else LOCKED)
+
+
+def test_it_locks_when_nobody_does_anything_and_forgets(office):
+    seat = office.seat
+    office.get("/sources")
+    seat.keep("words", list)
+    assert (OPEN, OPEN) == state(seat)
+    seat.minutes = 0.02
+
+    assert becomes((LOCKED, LOCKED), lambda: state(seat))
+    assert () == seat.keep("words", tuple)
+    answer = office.client.get("/drafts", follow_redirects=False)
+    assert (303, "/unlock") == (answer.status_code, answer.headers["location"])
+    assert 423 == office.client.get("/api/v1/sources").status_code
+
+
+def test_the_doors_that_it_kept_open_are_shut(office):
+    from groundrules.vault.keeper.door import Door, Keeping  # noqa: PLC0415 - only here
+
+    with Door.to(office.seat.vault) as door:
+        keeper = door.ask(Keeping, "keeper.status").process
+    office.get("/sources")
+    kept = len(children_of(keeper))
+    assert kept  # the control: a child answers between two requests
+    office.seat.lock()
+
+    assert becomes(True, lambda: len(children_of(keeper)) < kept)  # noqa: FBT003 - what is waited for
+
+
+def test_what_a_page_asks_by_itself_keeps_nothing_open_and_a_reader_does(office):
+    seat = office.seat
+    seat.minutes = 1.0
+    seat._used -= 40  # noqa: SLF001 - as if forty seconds had passed
+    office.client.get("/api/v1/sources", headers={"x-background": "1"})
+    before = seat.seconds_left
+    office.get("/sources")
+
+    assert before < 21
+    assert seat.seconds_left > 50
