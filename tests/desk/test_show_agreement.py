@@ -1,18 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from sheet_words import words_of
 
 from groundrules.config.settings import Settings, settle
+from groundrules.desk.record_reading import read_record
 from groundrules.desk.show_agreement import Asked, show_agreement
 from groundrules.errors import BadInput
 from groundrules.readers.wordings import SHIPPED
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+EXAMPLE_FOLDER = Path(__file__).parents[2] / "examples"
+EXAMPLES = sorted(EXAMPLE_FOLDER.rglob("*.record"))
 HEAD = """\
 conversation: harbor
 outlet: The Ledger Post
@@ -151,3 +151,15 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path) -> None:
         show_agreement(str(tmp_path / "none.record"), Asked("american"), settings_in(tmp_path))
     with pytest.raises(BadInput, match="there are no agreements called 'latin'"):
         show_agreement(record(tmp_path, SECOND), Asked("latin"), settings_in(tmp_path))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_record_of_the_examples_has_its_page_for_each_or_says_why_there_is_none(path):
+    settings = settle(EXAMPLE_FOLDER, {}, {})
+    for party in read_record(path).parties:
+        try:
+            shown = show_agreement(str(path), Asked("american", party.id, names=True), settings)
+        except BadInput as error:
+            assert error.faults[0].remedy
+        else:
+            assert shown.blocks

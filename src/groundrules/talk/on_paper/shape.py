@@ -7,8 +7,18 @@ from groundrules.record.standing import Doubt
 from groundrules.terms.levels import Level
 from groundrules.terms.rights import AXES
 
-TOLD = (*sorted(PROPOSALS), Kind.TERMS_AGREED, Kind.CONSENT_IMPLIED, Kind.RETURNED_TO_RECORD)
-"""The kinds of facts that can make an agreement, each of which a wording tells in a sentence."""
+TOLD = (
+    *sorted(PROPOSALS),
+    Kind.TERMS_AGREED,
+    Kind.CONSENT_IMPLIED,
+    Kind.RETURNED_TO_RECORD,
+    Kind.TERMS_DECLINED,
+    Kind.PARTY_LEFT,
+)
+"""The kinds of facts that can make an agreement, each of which a wording tells in a sentence.
+
+Of several who were asked, some may say no, or leave, and the terms are agreed with the others.
+"""
 
 ROLES = ("reporter", "source", "spokesperson", "moderator", "negotiator", "other")
 
