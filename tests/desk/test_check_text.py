@@ -13,6 +13,7 @@ from groundrules.desk import kept_record
 from groundrules.desk.check_draft import check_drafts
 from groundrules.desk.check_text import TextChecker
 from groundrules.desk.decide_use import approve_quotation
+from groundrules.desk.index_building import build_index
 from groundrules.desk.publication_time import publication_time
 from groundrules.desk.shredding import shred_talks
 from groundrules.desk.vault_moves import bring
@@ -165,6 +166,13 @@ def test_what_was_recorded_a_moment_ago_counts_and_what_comes_later_does_not(che
     assert now == same(checker, tmp_path, PIER, LATER)
     assert now != early
     assert checker.check("story.md", PIER).examination.findings == now
+
+
+def test_with_an_index_it_goes_by_the_index_as_a_check_does(checker, tmp_path):
+    before = same(checker, tmp_path, PIER)
+    build_index([str(checker.vault)], checker._settings, {}, lambda _done, _of: None)  # noqa: SLF001 - the same
+    assert (checker.vault / "index").is_dir()
+    assert same(checker, tmp_path, PIER) == before
 
 
 def test_a_name_that_is_typed_letter_by_letter_is_found_when_it_is_whole(room):

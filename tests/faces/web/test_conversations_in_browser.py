@@ -88,7 +88,7 @@ def test_turns_are_ticked_in_runs_and_by_their_words(place):
         assert page.inner_text("[data-selected]") == "Turns 2 to 3"
         picture(page, "conversation-ticked")
         page.click("button[value='from-here']")
-        page.wait_for_url(re.compile(r"turns=2&turns=3&how=from-here"))
+        page.wait_for_url(re.compile(r"how=from-here&turns=2&turns=3"))
         assert page.input_value("input[name=first]") == "2"
 
 

@@ -214,7 +214,9 @@ def test_what_happened_afterwards_is_noted_with_its_day(office):
     form = {"version": version, "kind": "release", "by": "S2", "turns": "4",
             "level": "on-the-record", "when": "2026-11-06T10:00"}  # fmt: skip
     office.do(f"/conversations/{talk}/afterwards", form)
-    assert "releases words" in office.get(f"/conversations/{talk}/afterwards")
+    page = office.get(f"/conversations/{talk}/afterwards")
+    assert "releases words" in page
+    assert f'action="/conversations/{talk}/undo"' in page
     turn = seen(office, talk)["turns"][3]
     assert (turn["status"], turn["parts"][0]["remarks"]) == (
         "on-the-record",
