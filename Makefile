@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 GATED := tables terms record rules talk
 FLOOR := 90
 
-.PHONY: help demo test web lint docs bench bench-matching soak weigh weigh-matching fuzz format lock clean
+.PHONY: help demo test web pictures lint docs bench bench-matching soak weigh weigh-matching fuzz format lock clean
 
 help: ## these lines
 	@sed -nE 's/^([a-z-]+):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 22
@@ -42,6 +42,10 @@ web: $(VENV)/.web $(VENV)/.test ## the pages' scripts, styles and catalogues, in
 	@echo 'web: web/ into src/groundrules/faces/web/static; every text into translations'
 	@cd web && node build.mjs
 	@$(BIN)/python web/words.py
+
+pictures: $(VENV)/.test $(VENV)/.system ## the README's pictures of the pages, into docs/pictures
+	@echo 'pictures: Chromium before the invented newsroom, into docs/pictures'
+	@GROUNDRULES_PICTURES=docs/pictures $(BIN)/pytest -q tests/faces/web/test_pictures_of_the_docs.py
 
 lint: $(VENV)/.lint ## ruff, mypy, and the walls between the rooms
 	@echo 'lint: ruff, mypy, import-linter'
