@@ -27,7 +27,7 @@ read_records(["records"])
 FOLD = """\
 from pathlib import Path
 from groundrules.config.settings import settle
-from groundrules.desk.show_record import show_timelines
+from groundrules.desk.records.show_record import show_timelines
 for one in show_timelines(["records"], settle(Path.cwd(), {}, {})):
     one.standings
 """

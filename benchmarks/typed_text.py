@@ -16,11 +16,11 @@ import sys
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from groundrules.desk.check_draft import check_against, promises_in
-from groundrules.desk.check_text import TextChecker
-from groundrules.desk.example_newsroom import example_vault
-from groundrules.desk.publication_time import publication_time
-from groundrules.desk.vault_doors import doors_kept
+from groundrules.desk.checking.check_draft import check_against, promises_in
+from groundrules.desk.checking.check_text import TextChecker
+from groundrules.desk.checking.publication_time import publication_time
+from groundrules.desk.setup.example_newsroom import example_vault
+from groundrules.desk.vaults.doors import doors_kept
 from groundrules.rules.registry import all_rules
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk.append_to_record import open_record
-from groundrules.desk.vault_moves import bring
+from groundrules.desk.records.append_to_record import open_record
+from groundrules.desk.vaults.moves import bring
 from kept_vault import kept
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from groundrules.desk.example_newsroom import moved
-from groundrules.desk.papers import papers
-from groundrules.desk.receipts import list_receipts
-from groundrules.desk.tapes import tapes
+from groundrules.desk.setup.example_newsroom import moved
+from groundrules.desk.vaults.papers import papers
+from groundrules.desk.vaults.receipts import list_receipts
+from groundrules.desk.vaults.tapes import tapes
 from groundrules.faces.web.app import every_route
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def today() -> datetime:
 
 def talk(office: Office, name: str) -> str:
     """Return the stream of a conversation of the newsroom."""
-    from groundrules.desk.vault_doors import door_of  # noqa: PLC0415 - only where it is needed
+    from groundrules.desk.vaults.doors import door_of  # noqa: PLC0415 - only where it is needed
 
     with door_of(office.seat.vault) as door:
         return door.ask(str, "stream_of_talk", name=name)

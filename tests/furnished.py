@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from groundrules.desk.example_newsroom import furnish
+from groundrules.desk.setup.example_newsroom import furnish
 from served import seated
 
 if TYPE_CHECKING:

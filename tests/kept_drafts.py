@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk.check_text import TextChecker
-from groundrules.desk.vault_doors import doors_kept
-from groundrules.desk.vault_moves import import_records
+from groundrules.desk.checking.check_text import TextChecker
+from groundrules.desk.vaults.doors import doors_kept
+from groundrules.desk.vaults.moves import import_records
 from kept_vault import kept
 
 if TYPE_CHECKING:

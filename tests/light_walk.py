@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from groundrules.config.settings import settle
-from groundrules.desk.append_to_record import add_turns, open_record
-from groundrules.desk.light_acts import log_acts
-from groundrules.desk.light_record import record_of
-from groundrules.desk.light_shapes import LightAct
-from groundrules.desk.light_table import open_light, table_of
-from groundrules.desk.vault_doors import doors_kept
-from groundrules.desk.vault_moves import bring
+from groundrules.desk.light.acts import log_acts
+from groundrules.desk.light.record import record_of
+from groundrules.desk.light.shapes import LightAct
+from groundrules.desk.light.table import open_light, table_of
+from groundrules.desk.records.append_to_record import add_turns, open_record
+from groundrules.desk.vaults.doors import doors_kept
+from groundrules.desk.vaults.moves import bring
 from groundrules.errors import BadInput
 from groundrules.record.facts import Fact, Kind
 from groundrules.record.transcript import Place, Turn
@@ -32,8 +32,8 @@ from groundrules.terms.rights import AXES
 if TYPE_CHECKING:
     from random import Random
 
-    from groundrules.desk.append_to_record import RecordFile
-    from groundrules.desk.light_record import LightRecord
+    from groundrules.desk.light.record import LightRecord
+    from groundrules.desk.records.append_to_record import RecordFile
     from light_node import LightNode
 
 POLICIES = ("default", "ap", "washington-post", "nyt", "state-department", "bundespressekonferenz")

@@ -19,8 +19,8 @@ import uvicorn
 from starlette.testclient import TestClient
 
 from groundrules.config.settings import settle
-from groundrules.desk.example_newsroom import example_folder
-from groundrules.desk.vault_moves import import_records
+from groundrules.desk.setup.example_newsroom import example_folder
+from groundrules.desk.vaults.moves import import_records
 from groundrules.faces.web.app import application
 from groundrules.faces.web.seat import Seat
 from kept_vault import kept

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from docs.pages import DOCS
-from groundrules.desk.index_card import indexed
+from groundrules.desk.indexing.card import indexed
 from groundrules.draft.attributing import find_attributions
 from groundrules.draft.quotation import find_quotations
 from groundrules.draft.wording import word_list

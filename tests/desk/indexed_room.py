@@ -6,10 +6,10 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.config.settings import settle
-from groundrules.desk.check_draft import check_drafts
-from groundrules.desk.deliver_report import Delivery, deliver
-from groundrules.desk.index_building import build_index
-from groundrules.desk.index_folder import index_of
+from groundrules.desk.checking.check_draft import check_drafts
+from groundrules.desk.checking.deliver_report import Delivery, deliver
+from groundrules.desk.indexing.building import build_index
+from groundrules.desk.indexing.folder import index_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from groundrules.config.settings import Settings
-    from groundrules.desk.check_draft import Checked
-    from groundrules.desk.index_folder import IndexFolder
+    from groundrules.desk.checking.check_draft import Checked
+    from groundrules.desk.indexing.folder import IndexFolder
     from groundrules.reporters.index_page import Built
 
 KEYS = {

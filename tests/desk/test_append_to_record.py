@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from groundrules.desk.append_to_record import (
+from groundrules.desk.records.append_to_record import (
     RecordFile,
     add_fact,
     add_turns,

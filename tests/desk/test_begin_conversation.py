@@ -7,10 +7,19 @@ from datetime import UTC, datetime
 import pytest
 
 from conversation_room import room, settings_of, text_of
-from groundrules.desk.begin_conversation import NewConversation, NewParty, begin_conversation
-from groundrules.desk.bring_transcript import Bringing, ToldOf, bring_transcript, transcript_seen
-from groundrules.desk.read_in_child import read_in_child
-from groundrules.desk.vault_doors import door_of
+from groundrules.desk.checking.read_in_child import read_in_child
+from groundrules.desk.conversations.begin_conversation import (
+    NewConversation,
+    NewParty,
+    begin_conversation,
+)
+from groundrules.desk.records.bring_transcript import (
+    Bringing,
+    ToldOf,
+    bring_transcript,
+    transcript_seen,
+)
+from groundrules.desk.vaults.doors import door_of
 from groundrules.errors import BadInput
 from groundrules.vault.answers import Talk
 

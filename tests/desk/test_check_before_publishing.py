@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from groundrules.desk import papers
-from groundrules.desk.check_before_publishing import checked_before_publishing
-from groundrules.desk.drafts_kept import Sent
-from groundrules.desk.hook_keys import (
+from groundrules.desk.checking.check_before_publishing import checked_before_publishing
+from groundrules.desk.checking.drafts_kept import Sent
+from groundrules.desk.checking.hook_keys import (
     PREFIX,
     hook_keys,
     is_hook_key,
     make_hook_key,
     revoke_hook_key,
 )
+from groundrules.desk.vaults import papers
 from groundrules.errors import BadInput, Fault
 from groundrules.vault.keeper.locking import lock
 from kept_drafts import PIER, checker, shared

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import Settings, settle
-from groundrules.desk.check_draft import check_drafts
+from groundrules.desk.checking.check_draft import check_drafts
 from groundrules.errors import BadInput
 from groundrules.record.notation import to_text
 from groundrules.rules.rule import Severity

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from groundrules.desk import kept_record
-from groundrules.desk.check_draft import check_drafts
-from groundrules.desk.check_text import TextChecker
-from groundrules.desk.decide_use import approve_quotation
-from groundrules.desk.index_building import build_index
-from groundrules.desk.publication_time import publication_time
-from groundrules.desk.shredding import shred_talks
-from groundrules.desk.vault_moves import bring
+from groundrules.desk.checking import kept_record
+from groundrules.desk.checking.check_draft import check_drafts
+from groundrules.desk.checking.check_text import TextChecker
+from groundrules.desk.checking.decide_use import approve_quotation
+from groundrules.desk.checking.publication_time import publication_time
+from groundrules.desk.indexing.building import build_index
+from groundrules.desk.vaults.moves import bring
+from groundrules.desk.vaults.shredding import shred_talks
 from groundrules.errors import BadInput
 from groundrules.vault.keeper.locking import lock
 from kept_drafts import DRAFTS, EXAMPLES, PIER, checker, checking
@@ -234,7 +234,7 @@ def test_edits_are_tried_once_while_the_passage_is_as_it_was(room, monkeypatch):
     found = checker.mends("story.md", PIER, checkup, AS_OF)
     tried = []
     monkeypatch.setattr(
-        "groundrules.desk.check_text.mends", lambda *_args: tried.append(1) or iter(())
+        "groundrules.desk.checking.check_text.mends", lambda *_args: tried.append(1) or iter(())
     )
 
     moved = "An introduction.\n\n" + PIER.split("---", 2)[2]

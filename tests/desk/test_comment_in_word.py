@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import Settings, settle
-from groundrules.desk.check_draft import check_drafts
-from groundrules.desk.comment_in_word import comment_in_word
+from groundrules.desk.checking.check_draft import check_drafts
+from groundrules.desk.checking.comment_in_word import comment_in_word
 from groundrules.errors import BadInput
 from groundrules.record.notation import to_text
 from harbor_case import CONVERSATION, OPEN_WORDS, SECRET

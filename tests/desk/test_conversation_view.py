@@ -7,15 +7,20 @@ from pathlib import Path
 import pytest
 
 from conversation_room import NAME, settings_of, talk_in, version_of
-from groundrules.desk.agreements_view import agreements_seen
-from groundrules.desk.conversation_readers import taken_out, who_may_read
-from groundrules.desk.conversation_view import RAIL_CELLS, conversation_seen, level_of, rail_of
-from groundrules.desk.house_policy import Policies
-from groundrules.desk.list_conversations import TalkList
-from groundrules.desk.set_terms import Done, Wanted, set_terms
-from groundrules.desk.talks_at_hand import Opened, TalksAtHand
-from groundrules.desk.vault_moves import import_records
-from groundrules.desk.vault_upkeep import share
+from groundrules.desk.conversations.conversation_readers import taken_out, who_may_read
+from groundrules.desk.conversations.conversation_view import (
+    RAIL_CELLS,
+    conversation_seen,
+    level_of,
+    rail_of,
+)
+from groundrules.desk.conversations.list_conversations import TalkList
+from groundrules.desk.conversations.set_terms import Done, Wanted, set_terms
+from groundrules.desk.conversations.talks_at_hand import Opened, TalksAtHand
+from groundrules.desk.policies.house_policy import Policies
+from groundrules.desk.talking.agreements_view import agreements_seen
+from groundrules.desk.vaults.moves import import_records
+from groundrules.desk.vaults.upkeep import share
 from groundrules.errors import BadInput
 from groundrules.keys.cards import Role
 from groundrules.record.facts import Proposal

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from conversation_room import room, settings_of, talk_in, text_of, version_of
-from groundrules.desk.append_to_record import open_record
-from groundrules.desk.decide_heard import Instead, decide_heard
-from groundrules.desk.talks_at_hand import MOST_OPEN, TalksAtHand
+from groundrules.desk.conversations.decide_heard import Instead, decide_heard
+from groundrules.desk.conversations.talks_at_hand import MOST_OPEN, TalksAtHand
+from groundrules.desk.records.append_to_record import open_record
 from groundrules.errors import BadInput
 from groundrules.record.facts import Kind, Proposal
 from groundrules.record.reviewing import Decision

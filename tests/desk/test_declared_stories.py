@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk.check_draft import Checked, check_drafts
+from groundrules.desk.checking.check_draft import Checked, check_drafts
 from groundrules.errors import BadInput
 
 if TYPE_CHECKING:

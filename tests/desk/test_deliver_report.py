@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import Settings, settle
-from groundrules.desk.deliver_report import Delivery, deliver
+from groundrules.desk.checking.deliver_report import Delivery, deliver
 from groundrules.errors import BadInput
 from harbor_case import SECRET, examined, the_case, the_findings
 

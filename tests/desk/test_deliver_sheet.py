@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 
-from groundrules.desk.deliver_sheet import FORMS, deliver_sheet, form_of
+from groundrules.desk.talking.deliver_sheet import FORMS, deliver_sheet, form_of
 from groundrules.errors import BadInput
 from groundrules.reporters.sheets.sheet import Paragraph, Sheet
 

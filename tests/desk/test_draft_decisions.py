@@ -6,15 +6,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from groundrules.desk.approvals_asked import (
+from groundrules.desk.checking.approvals_asked import (
     Approval,
     State,
     answer_approval,
     approvals,
     ask_approval,
 )
-from groundrules.desk.decide_use import Deciding, sign_off_use, waive_finding
-from groundrules.desk.record_reading import read_record
+from groundrules.desk.checking.decide_use import Deciding, sign_off_use, waive_finding
+from groundrules.desk.records.record_reading import read_record
 from groundrules.errors import BadInput
 from groundrules.record.facts import DeskRole, Kind, Purpose
 from kept_drafts import PIER, checker

@@ -6,17 +6,25 @@ import json
 
 import pytest
 
-from groundrules.desk import drafts_kept, papers
-from groundrules.desk.approvals_asked import (
+from groundrules.desk.checking import drafts_kept
+from groundrules.desk.checking.approvals_asked import (
     Approval,
 )
-from groundrules.desk.compare_versions import Run, compare_versions, passages
-from groundrules.desk.decide_use import Deciding
-from groundrules.desk.draft_reports import FORMS, commented_word_file, draft_report
-from groundrules.desk.drafts_kept import COVERAGE, Change, Sent, begin_draft, draft, keep_draft
-from groundrules.desk.printed_text import Piece
-from groundrules.desk.shown_findings import shown_check
-from groundrules.desk.trace_quotations import trace_quotations
+from groundrules.desk.checking.compare_versions import Run, compare_versions, passages
+from groundrules.desk.checking.decide_use import Deciding
+from groundrules.desk.checking.draft_reports import FORMS, commented_word_file, draft_report
+from groundrules.desk.checking.drafts_kept import (
+    COVERAGE,
+    Change,
+    Sent,
+    begin_draft,
+    draft,
+    keep_draft,
+)
+from groundrules.desk.checking.printed_text import Piece
+from groundrules.desk.checking.shown_findings import shown_check
+from groundrules.desk.checking.trace_quotations import trace_quotations
+from groundrules.desk.vaults import papers
 from groundrules.errors import BadInput
 from groundrules.record.facts import DeskRole
 from kept_drafts import DRAFTS, PIER, checker, shared

@@ -12,10 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from furnished import furnished
-from groundrules.desk.example_newsroom import WRITTEN_FOR, example_folder, moved, newsroom_texts
-from groundrules.desk.example_tape import tape_of
-from groundrules.desk.receipts import list_receipts
-from groundrules.desk.tapes import tape_content, tapes
+from groundrules.desk.setup.example_newsroom import (
+    WRITTEN_FOR,
+    example_folder,
+    moved,
+    newsroom_texts,
+)
+from groundrules.desk.setup.example_tape import tape_of
+from groundrules.desk.vaults.receipts import list_receipts
+from groundrules.desk.vaults.tapes import tape_content, tapes
 from groundrules.record.notation import parse
 from groundrules.record.transcript import Turn
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk.file_stamps import changed, newsroom_stamps, setup_stamps, stamps
+from groundrules.desk.records.file_stamps import changed, newsroom_stamps, setup_stamps, stamps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from groundrules.desk.file_stamps import Stamps
+    from groundrules.desk.records.file_stamps import Stamps
 
 
 @pytest.fixture

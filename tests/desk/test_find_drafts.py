@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import Settings, settle
-from groundrules.desk.find_drafts import find_drafts
-from groundrules.desk.find_records import common_folder, records_for
+from groundrules.desk.checking.find_drafts import find_drafts
+from groundrules.desk.records.find_records import common_folder, records_for
 from groundrules.errors import BadInput
 
 if TYPE_CHECKING:

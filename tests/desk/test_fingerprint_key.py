@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from groundrules.desk.fingerprint_key import VARIABLE, fingerprint_key
+from groundrules.desk.checking.fingerprint_key import VARIABLE, fingerprint_key
 from groundrules.errors import BadInput
 
 if TYPE_CHECKING:

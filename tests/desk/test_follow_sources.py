@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk.folded_talks import FoldedTalks
-from groundrules.desk.follow_sources import dossier_of, sources_seen
-from groundrules.desk.vault_moves import bring
+from groundrules.desk.conversations.folded_talks import FoldedTalks
+from groundrules.desk.vaults.follow_sources import dossier_of, sources_seen
+from groundrules.desk.vaults.moves import bring
 from kept_vault import vault
 from vault_fixtures import record_text
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk.admit_by_card import admit_by_card, can_admit_cards
-from groundrules.desk.list_readers import shared_talks
-from groundrules.desk.look_into_ledger import history_of, look_into_ledger
-from groundrules.desk.receipts import Wanted, issue_receipt, outlet_key
-from groundrules.desk.shred_by_name import shred_by_name
-from groundrules.desk.tell_inventory import tell_inventory
-from groundrules.desk.vault_moves import bring
-from groundrules.desk.vault_upkeep import own_card
-from groundrules.desk.verify_received import keep_answer, verify_received, witness_request
-from groundrules.desk.witnesses import Cosigning, cosign, list_witnesses, make_key
+from groundrules.desk.vaults.admit_by_card import admit_by_card, can_admit_cards
+from groundrules.desk.vaults.list_readers import shared_talks
+from groundrules.desk.vaults.look_into_ledger import history_of, look_into_ledger
+from groundrules.desk.vaults.moves import bring
+from groundrules.desk.vaults.receipts import Wanted, issue_receipt, outlet_key
+from groundrules.desk.vaults.shred_by_name import shred_by_name
+from groundrules.desk.vaults.tell_inventory import tell_inventory
+from groundrules.desk.vaults.upkeep import own_card
+from groundrules.desk.vaults.verify_received import keep_answer, verify_received, witness_request
+from groundrules.desk.vaults.witnesses import Cosigning, cosign, list_witnesses, make_key
 from groundrules.errors import BadInput
 from kept_vault import vault
 from vault_fixtures import record_text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from groundrules.desk.import_transcript import Imported, Telling, import_transcripts
+from groundrules.desk.records.import_transcript import Imported, Telling, import_transcripts
 from groundrules.errors import BadInput
 from groundrules.readers.transcript.casting import Who
 from groundrules.record.notation import parse
@@ -181,7 +181,7 @@ def test_a_full_disk_leaves_neither_records_nor_the_folder_that_was_made(tmp_pat
     code = (
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
-        "from groundrules.desk.import_transcript import import_transcripts\n"
+        "from groundrules.desk.records.import_transcript import import_transcripts\n"
         "from groundrules.errors import BadInput\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300))\n"

@@ -9,16 +9,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from furnished import furnished
-from groundrules.desk import folded_talks
-from groundrules.desk.append_to_record import add_fact, open_record
-from groundrules.desk.approvals_asked import State, answer_approval, approvals
-from groundrules.desk.check_text import TextChecker
-from groundrules.desk.drafts_kept import Change, Sent, begin_draft, keep_draft
-from groundrules.desk.example_newsroom import moved
-from groundrules.desk.folded_talks import FoldedTalks
-from groundrules.desk.inbox import Inbox
-from groundrules.desk.vault_doors import doors_kept
-from groundrules.desk.waiting import Matter, Urgency, instant_of, urgency_of
+from groundrules.desk.checking.approvals_asked import State, answer_approval, approvals
+from groundrules.desk.checking.check_text import TextChecker
+from groundrules.desk.checking.drafts_kept import Change, Sent, begin_draft, keep_draft
+from groundrules.desk.conversations import folded_talks
+from groundrules.desk.conversations.folded_talks import FoldedTalks
+from groundrules.desk.inbox.inbox import Inbox
+from groundrules.desk.inbox.waiting import Matter, Urgency, instant_of, urgency_of
+from groundrules.desk.records.append_to_record import add_fact, open_record
+from groundrules.desk.setup.example_newsroom import moved
+from groundrules.desk.vaults.doors import doors_kept
 from groundrules.errors import BadInput
 from groundrules.record.facts import Fact, Kind
 from groundrules.record.timeline import fold

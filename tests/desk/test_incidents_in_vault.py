@@ -7,13 +7,18 @@ import os
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk.choose_talk import choosable_talks
-from groundrules.desk.example_newsroom import example_folder
-from groundrules.desk.handle_incident import Told, close_incident, note_incident, open_incident
-from groundrules.desk.liaison_flags_in_vault import flagged_talks
-from groundrules.desk.open_incidents import open_incidents
-from groundrules.desk.show_incidents import show_incidents
-from groundrules.desk.vault_moves import import_records
+from groundrules.desk.conversations.choose_talk import choosable_talks
+from groundrules.desk.setup.example_newsroom import example_folder
+from groundrules.desk.talking.handle_incident import (
+    Told,
+    close_incident,
+    note_incident,
+    open_incident,
+)
+from groundrules.desk.talking.liaison_flags_in_vault import flagged_talks
+from groundrules.desk.talking.open_incidents import open_incidents
+from groundrules.desk.talking.show_incidents import show_incidents
+from groundrules.desk.vaults.moves import import_records
 from groundrules.talk.trouble.page import Reader
 from kept_vault import vault
 
@@ -89,7 +94,7 @@ def test_only_changed_records_are_read_again(newsroom, settings, monkeypatch):
     seen = {}
     open_incidents(newsroom, seen)
     read = []
-    from groundrules.desk.record_reading import RecordReader  # noqa: PLC0415 - what is watched
+    from groundrules.desk.records.record_reading import RecordReader  # noqa: PLC0415 - what is watched
 
     texts = RecordReader.texts
 

@@ -9,8 +9,8 @@ import pytest
 from indexed_room import KEYS
 
 from groundrules.config.settings import settle
-from groundrules.desk.index_building import build_archive
-from groundrules.desk.index_status import index_status
+from groundrules.desk.indexing.building import build_archive
+from groundrules.desk.indexing.status import index_status
 from groundrules.errors import BadInput
 
 if TYPE_CHECKING:

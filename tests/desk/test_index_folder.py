@@ -8,7 +8,7 @@ import pytest
 from indexed_room import KEYS
 
 from groundrules.config.settings import settle
-from groundrules.desk.index_folder import index_of, index_there, sealed_indexes
+from groundrules.desk.indexing.folder import index_of, index_there, sealed_indexes
 from groundrules.errors import BadInput
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from indexed_room import KEYS, Room
 
-from groundrules.desk.index_proof import prove_index
+from groundrules.desk.indexing.proof import prove_index
 from groundrules.errors import BadInput
 from groundrules.record.notation import to_text
 from harbor_case import CONVERSATION, SECRET

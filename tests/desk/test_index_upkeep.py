@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import pytest
 from indexed_room import KEYS, Room
 
-from groundrules.desk import index_upkeep
-from groundrules.desk.index_building import rebuild_index
-from groundrules.desk.index_cards import Cards
-from groundrules.desk.index_status import index_status
+from groundrules.desk.indexing import upkeep as index_upkeep
+from groundrules.desk.indexing.building import rebuild_index
+from groundrules.desk.indexing.cards import Cards
+from groundrules.desk.indexing.status import index_status
 from groundrules.errors import BadInput
 from groundrules.record.notation import to_text
 from groundrules.reporters.index_page import Status
@@ -182,7 +182,7 @@ def test_a_damaged_card_file_is_named_and_everything_is_read(room: Room) -> None
 
 INTERRUPTED = """
 import os, sys, pathlib
-from groundrules.desk.index_cards import Cards
+from groundrules.desk.indexing.cards import Cards
 cards = Cards(pathlib.Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), writable=True)
 cards._base.execute("PRAGMA cache_size = 1")
 cards.begin(0.0)

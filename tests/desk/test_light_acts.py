@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk import light_acts
-from groundrules.desk.append_to_record import add_turns, open_record
-from groundrules.desk.light_acts import log_acts
-from groundrules.desk.light_beginning import begin_at_the_light
-from groundrules.desk.light_marks import marks_in
-from groundrules.desk.light_record import record_of
-from groundrules.desk.light_shapes import LightAct, LightTerms, clean
-from groundrules.desk.light_state import state_of
-from groundrules.desk.light_table import open_light, table_of
-from groundrules.desk.light_tapes import tape_for
-from groundrules.desk.tapes import tapes
-from groundrules.desk.vault_moves import bring
+from groundrules.desk.light import acts as light_acts
+from groundrules.desk.light.acts import log_acts
+from groundrules.desk.light.beginning import begin_at_the_light
+from groundrules.desk.light.marks import marks_in
+from groundrules.desk.light.record import record_of
+from groundrules.desk.light.shapes import LightAct, LightTerms, clean
+from groundrules.desk.light.state import state_of
+from groundrules.desk.light.table import open_light, table_of
+from groundrules.desk.light.tapes import tape_for
+from groundrules.desk.records.append_to_record import add_turns, open_record
+from groundrules.desk.vaults.moves import bring
+from groundrules.desk.vaults.tapes import tapes
 from groundrules.errors import BadInput
 from groundrules.record.facts import Fact, Kind, Turns
 from groundrules.record.notation import parse, to_text

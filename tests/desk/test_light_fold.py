@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk.append_to_record import RecordFile
-from groundrules.desk.capture_agreement import Underway
-from groundrules.desk.light_record import facts_of
-from groundrules.desk.light_shapes import LightTerms, proposal_of, terms_shape
-from groundrules.desk.light_state import state_of
-from groundrules.desk.light_table import LightParty, open_light, table_of
+from groundrules.desk.light.record import facts_of
+from groundrules.desk.light.shapes import LightTerms, proposal_of, terms_shape
+from groundrules.desk.light.state import state_of
+from groundrules.desk.light.table import LightParty, open_light, table_of
+from groundrules.desk.records.append_to_record import RecordFile
+from groundrules.desk.talking.capture_agreement import Underway
 from groundrules.readers.policies import PolicyShelf
 from groundrules.readers.wordings import WordingShelf
 from groundrules.record.agreement import terms_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk.compare_policies import compare_policies
-from groundrules.desk.compare_side_by_side import side_by_side
-from groundrules.desk.list_policies import every_policy, one_policy
-from groundrules.desk.tabulate_policy import policy_table
+from groundrules.desk.policies.compare_policies import compare_policies
+from groundrules.desk.policies.compare_side_by_side import side_by_side
+from groundrules.desk.policies.list_policies import every_policy, one_policy
+from groundrules.desk.policies.tabulate_policy import policy_table
 from groundrules.terms.levels import Level
 from groundrules.terms.policy import FREE_LEVELS
 from groundrules.terms.rights import AXES

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from groundrules.desk.mend_description import mends
-from groundrules.desk.read_buffer import Buffer
-from groundrules.desk.serve_editor import EditorDesk
+from groundrules.desk.checking.mend_description import mends
+from groundrules.desk.checking.read_buffer import Buffer
+from groundrules.desk.checking.serve_editor import EditorDesk
 
 if TYPE_CHECKING:
     from pathlib import Path

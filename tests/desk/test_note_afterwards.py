@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 import pytest
 
 from conversation_room import room, settings_of, talk_in, text_of, version_of
-from groundrules.desk.change_talk import Steps
-from groundrules.desk.mend_turn import mend_turn
-from groundrules.desk.note_afterwards import decided, note_afterwards, turns_named
-from groundrules.desk.set_terms import Done, Wanted, set_terms
-from groundrules.desk.text_of_turns import Mended
+from groundrules.desk.conversations.change_talk import Steps
+from groundrules.desk.conversations.mend_turn import mend_turn
+from groundrules.desk.conversations.note_afterwards import decided, note_afterwards, turns_named
+from groundrules.desk.conversations.set_terms import Done, Wanted, set_terms
+from groundrules.desk.conversations.text_of_turns import Mended
 from groundrules.errors import BadInput
 from groundrules.record.facts import Corroboration, Decision, Fact, Kind, Proposal, Turns
 from groundrules.terms.levels import Level

@@ -10,9 +10,9 @@ import pytest
 
 from builders import recorded
 from groundrules.config.settings import settle
-from groundrules.desk.export_odrl import export_odrl, write_odrl
-from groundrules.desk.house_policy import Policies
-from groundrules.desk.read_odrl import read_odrl
+from groundrules.desk.policies.house_policy import Policies
+from groundrules.desk.records.export_odrl import export_odrl, write_odrl
+from groundrules.desk.records.read_odrl import read_odrl
 from groundrules.errors import BadInput
 from groundrules.record.notation import to_text
 from groundrules.record.odrl import negotiations

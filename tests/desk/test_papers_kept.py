@@ -6,10 +6,10 @@ import os
 
 import pytest
 
-from groundrules.desk import papers, tapes
-from groundrules.desk.shredding import shred_talks
-from groundrules.desk.vault_doors import doors_kept
-from groundrules.desk.vault_moves import bring
+from groundrules.desk.vaults import papers, tapes
+from groundrules.desk.vaults.doors import doors_kept
+from groundrules.desk.vaults.moves import bring
+from groundrules.desk.vaults.shredding import shred_talks
 from groundrules.errors import BadInput
 from groundrules.vault.keeper.door import Locked
 from groundrules.vault.keeper.locking import lock

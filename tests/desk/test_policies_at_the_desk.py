@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import Settings, settle
-from groundrules.desk.compare_policies import compare_policies
-from groundrules.desk.explain_rule import explain, fault_of, rules
-from groundrules.desk.house_policy import Policies
-from groundrules.desk.list_policies import every_policy, one_policy
+from groundrules.desk.policies.compare_policies import compare_policies
+from groundrules.desk.policies.explain_rule import explain, fault_of, rules
+from groundrules.desk.policies.house_policy import Policies
+from groundrules.desk.policies.list_policies import every_policy, one_policy
 from groundrules.errors import BadInput
 from groundrules.record.transcript import Conversation
 

@@ -7,9 +7,8 @@ import json
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk.papers import paper, papers
-from groundrules.desk.play_drill import brought_by, scene_of, stage_of
-from groundrules.desk.practise_drill import (
+from groundrules.desk.talking.play_drill import brought_by, scene_of, stage_of
+from groundrules.desk.talking.practise_drill import (
     KIND,
     Practice,
     answer_scene,
@@ -18,7 +17,8 @@ from groundrules.desk.practise_drill import (
     keep_practice,
     open_practice,
 )
-from groundrules.desk.run_drill import answer, begin_drill, every_scenario
+from groundrules.desk.talking.run_drill import answer, begin_drill, every_scenario
+from groundrules.desk.vaults.papers import paper, papers
 from groundrules.errors import BadInput
 from groundrules.talk.drilling.paths import best_choices
 from kept_vault import vault

@@ -7,12 +7,12 @@ import os
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk.papers import papers, versions
-from groundrules.desk.preparations import KIND, Preparations
-from groundrules.desk.prepare_talk import plan_of
-from groundrules.desk.put_question import put_question
-from groundrules.desk.quick_plan import Sketch, answers_of
-from groundrules.desk.weigh_ways import weigh_ways
+from groundrules.desk.talking.preparations import KIND, Preparations
+from groundrules.desk.talking.prepare_talk import plan_of
+from groundrules.desk.talking.put_question import put_question
+from groundrules.desk.talking.quick_plan import Sketch, answers_of
+from groundrules.desk.talking.weigh_ways import weigh_ways
+from groundrules.desk.vaults.papers import papers, versions
 from groundrules.errors import BadInput
 from groundrules.talk.preparing.alternatives import Alternative
 from groundrules.talk.preparing.flow import Step

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk.plan_talk import deliver_record_head, is_record, plan_in
-from groundrules.desk.prepare_talk import open_preparation, rules_of
+from groundrules.desk.talking.plan_talk import deliver_record_head, is_record, plan_in
+from groundrules.desk.talking.prepare_talk import open_preparation, rules_of
 from groundrules.errors import BadInput
 from groundrules.readers.preparations import read_answers
 from groundrules.talk.preparing.flow import Step

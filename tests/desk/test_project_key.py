@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from groundrules.desk.project_key import ProjectKey
+from groundrules.desk.setup.project_key import ProjectKey
 from groundrules.errors import BadInput
 
 if TYPE_CHECKING:

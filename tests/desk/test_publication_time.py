@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from groundrules.desk.publication_time import publication_time
+from groundrules.desk.checking.publication_time import publication_time
 from groundrules.errors import BadInput
 
 

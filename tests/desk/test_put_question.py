@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundrules.config.settings import settle
-from groundrules.desk.prepare_talk import open_preparation
-from groundrules.desk.put_question import answer_from, every_answer, put_question, step_of
+from groundrules.desk.talking.prepare_talk import open_preparation
+from groundrules.desk.talking.put_question import answer_from, every_answer, put_question, step_of
 from groundrules.errors import BadInput
 from groundrules.talk.preparing.answering import misfit
 from groundrules.talk.preparing.flow import Step, answered, with_defaults

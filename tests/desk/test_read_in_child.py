@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from groundrules.desk import read_in_child as reading
-from groundrules.desk.read_in_child import read_in_child, word_commented, word_places
+from groundrules.desk.checking import read_in_child as reading
+from groundrules.desk.checking.read_in_child import read_in_child, word_commented, word_places
 from groundrules.draft.document import Span
 from groundrules.errors import BadInput
 from groundrules.readers.drafts import read_draft
@@ -126,7 +126,7 @@ def faults_of(kind, name, content):
 
 def child(code: str) -> subprocess.CompletedProcess[bytes]:
     """Run code behind the limits, as the reading process would."""
-    script = f"from groundrules.desk.reading_child import limit; limit(); {code}"
+    script = f"from groundrules.desk.checking.reading_child import limit; limit(); {code}"
     return subprocess.run([sys.executable, "-I", "-c", script], capture_output=True, check=False)
 
 

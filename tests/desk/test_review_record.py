@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import settle as settings_of
-from groundrules.desk.earlier_records import EarlierRecords
-from groundrules.desk.import_transcript import Telling, import_transcripts
-from groundrules.desk.review_record import Underway, open_review, settle, take_back
+from groundrules.desk.records.earlier_records import EarlierRecords
+from groundrules.desk.records.import_transcript import Telling, import_transcripts
+from groundrules.desk.records.review_record import Underway, open_review, settle, take_back
 from groundrules.errors import BadInput
 from groundrules.readers.transcript.casting import Who
 from groundrules.record.reviewing import Decision

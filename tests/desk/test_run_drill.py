@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import Settings, settle
-from groundrules.desk.run_drill import (
+from groundrules.desk.records.show_record import show_record
+from groundrules.desk.talking.run_drill import (
     answer,
     begin_drill,
     every_scenario,
     keep_play,
     refuse_taken,
 )
-from groundrules.desk.show_record import show_record
 from groundrules.errors import BadInput
 from groundrules.readers.wordings import SHIPPED
 

@@ -11,8 +11,8 @@ import pytest
 from indexed_room import KEYS, Room
 
 from groundrules.config.settings import settle
-from groundrules.desk.check_draft import check_drafts
-from groundrules.desk.deliver_report import Delivery, deliver
+from groundrules.desk.checking.check_draft import check_drafts
+from groundrules.desk.checking.deliver_report import Delivery, deliver
 from groundrules.errors import BadInput
 from groundrules.record.notation import to_text
 from groundrules.rules.registry import all_rules
@@ -21,7 +21,7 @@ from harbor_case import CONVERSATION, SECRET
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from groundrules.desk.check_draft import Checked
+    from groundrules.desk.checking.check_draft import Checked
 
 AS_OF = datetime(2026, 12, 5, 9, 0, tzinfo=UTC)
 LONG = "The Calder bid collapsed on Friday after the auditors found two sets of books in the safe."

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from furnished import furnished
-from groundrules.desk.folded_talks import FoldedTalks
-from groundrules.desk.places_to_go import goals
-from groundrules.desk.search_vault import MOST, excerpt, plain, search_vault
-from groundrules.desk.vault_doors import doors_kept
+from groundrules.desk.conversations.folded_talks import FoldedTalks
+from groundrules.desk.inbox.places_to_go import goals
+from groundrules.desk.inbox.search_vault import MOST, excerpt, plain, search_vault
+from groundrules.desk.vaults.doors import doors_kept
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from groundrules.desk.read_buffer import Buffer, Form, read_buffer
-from groundrules.desk.serve_editor import EditorDesk
+from groundrules.desk.checking.read_buffer import Buffer, Form, read_buffer
+from groundrules.desk.checking.serve_editor import EditorDesk
 from groundrules.errors import BadInput
 from groundrules.record.notation import to_text
 from harbor_case import CONVERSATION, TEXT

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conversation_room import room, settings_of, talk_in, text_of, version_of
-from groundrules.desk.append_to_record import open_record
-from groundrules.desk.house_policy import Policies
-from groundrules.desk.set_terms import NOT_BACKWARDS, Done, Wanted, set_terms
+from groundrules.desk.conversations.set_terms import NOT_BACKWARDS, Done, Wanted, set_terms
+from groundrules.desk.policies.house_policy import Policies
+from groundrules.desk.records.append_to_record import open_record
 from groundrules.errors import BadInput
 from groundrules.record.facts import Proposal
 from groundrules.record.timeline import fold

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from groundrules.desk.sheet_files import sheet_file
+from groundrules.desk.talking.sheet_files import sheet_file
 from groundrules.errors import BadInput
 from groundrules.reporters.sheets.sheet import Heading, Items, Paragraph, Sheet
 

@@ -7,8 +7,8 @@ import pytest
 from sheet_words import words_of
 
 from groundrules.config.settings import Settings, settle
-from groundrules.desk.record_reading import read_record
-from groundrules.desk.show_agreement import Asked, show_agreement
+from groundrules.desk.records.record_reading import read_record
+from groundrules.desk.talking.show_agreement import Asked, show_agreement
 from groundrules.errors import BadInput
 from groundrules.readers.wordings import SHIPPED
 

@@ -10,7 +10,7 @@ import pytest
 
 from groundrules.config.keys import KEYS
 from groundrules.config.settings import settle
-from groundrules.desk.start_project import start_project, template
+from groundrules.desk.setup.start_project import start_project, template
 from groundrules.errors import BadInput
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversation_room import recording, room, talk_in
-from groundrules.desk.append_to_record import open_record
-from groundrules.desk.tape_times import clock_begins, keep_tape, tapes_seen
-from groundrules.desk.tapes import tape_content
+from groundrules.desk.conversations.tape_times import clock_begins, keep_tape, tapes_seen
+from groundrules.desk.records.append_to_record import open_record
+from groundrules.desk.vaults.tapes import tape_content
 from groundrules.errors import BadInput
 from groundrules.faces.web.pages.conversation_sound import range_of
 from groundrules.record.notation import parse

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groundrules.desk.text_of_turns import Mended, end_of_turn, with_act, with_words
+from groundrules.desk.conversations.text_of_turns import Mended, end_of_turn, with_act, with_words
 from groundrules.errors import BadInput
 from groundrules.record.facts import Fact, Kind
 from groundrules.record.notation import parse, part_text

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk.check_draft import check_drafts
-from groundrules.desk.index_building import build_index
-from groundrules.desk.publication_time import publication_time
-from groundrules.desk.shredding import shred_talks
-from groundrules.desk.vault_moves import bring, export_records, import_records
+from groundrules.desk.checking.check_draft import check_drafts
+from groundrules.desk.checking.publication_time import publication_time
+from groundrules.desk.indexing.building import build_index
+from groundrules.desk.vaults.moves import bring, export_records, import_records
+from groundrules.desk.vaults.shredding import shred_talks
 from groundrules.errors import BadInput
 from groundrules.keys.cards import Role
 from groundrules.matching.index.indexed import IndexedLedger

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from groundrules.desk.folded_talks import FoldedTalk
-from groundrules.desk.waiting import Matter, Urgency
-from groundrules.desk.waiting_in_talks import waiting_in
+from groundrules.desk.conversations.folded_talks import FoldedTalk
+from groundrules.desk.inbox.waiting import Matter, Urgency
+from groundrules.desk.inbox.waiting_in_talks import waiting_in
 from groundrules.readers.policies import PolicyShelf
 from groundrules.record.notation import parse
 from groundrules.record.timeline import fold

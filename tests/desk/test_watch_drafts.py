@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from groundrules.desk.watch_drafts import Run, Watched, watch
+from groundrules.desk.checking.watch_drafts import Run, Watched, watch
 from groundrules.errors import BadInput
 from groundrules.record.notation import to_text
 from harbor_case import CONVERSATION, TEXT

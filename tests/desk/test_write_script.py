@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import Settings, settle
-from groundrules.desk.write_script import Order, level_of, write_script
+from groundrules.desk.talking.write_script import Order, level_of, write_script
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.wordings import SHIPPED
 from groundrules.terms.levels import Level

@@ -11,7 +11,7 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
 
-from groundrules.desk.serve_editor import EditorDesk
+from groundrules.desk.checking.serve_editor import EditorDesk
 from groundrules.faces.lsp.server import Server
 
 PATIENCE = 30

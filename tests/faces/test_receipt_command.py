@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from groundrules.desk.vault_unlocking import charge_for, kept
+from groundrules.desk.vaults.unlocking import charge_for, kept
 from groundrules.faces.cli import main
 from groundrules.vault.conversations import begin
 from groundrules.vault.keeper.locking import lock

@@ -18,8 +18,8 @@ import pytest
 from keyboard import sit_down
 from newsroom import groundrules
 
-from groundrules.desk.vault_founding import NewMember, found_vault
-from groundrules.desk.vault_sheet import sheet_text
+from groundrules.desk.vaults.founding import NewMember, found_vault
+from groundrules.desk.vaults.sheet import sheet_text
 from groundrules.faces.cli import main
 from groundrules.keys.stretching import FLOOR
 from groundrules.vault.founding import Stretching

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from keyboard import sit_down
 
-from groundrules.desk.vault_founding import NewMember, found_vault
+from groundrules.desk.vaults.founding import NewMember, found_vault
 from groundrules.faces.cli import main
 from groundrules.keys.stretching import FLOOR
 from groundrules.vault.founding import Stretching

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from groundrules.desk.vault_unlocking import Asking, unlock_vault
+from groundrules.desk.vaults.unlocking import Asking, unlock_vault
 from groundrules.faces.cli import main
 from groundrules.vault.conversations import begin
 from groundrules.vault.keeper.locking import lock

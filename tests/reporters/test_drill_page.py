@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk.run_drill import answer, begin_drill, every_scenario
+from groundrules.desk.talking.run_drill import answer, begin_drill, every_scenario
 from groundrules.record.facts import Kind
 from groundrules.reporters import drill_page, drill_words
 from groundrules.reporters.sheets.sheet_text import lines

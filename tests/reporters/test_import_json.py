@@ -11,8 +11,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from groundrules.config.settings import settle
-from groundrules.desk.import_transcript import Telling, read_all
-from groundrules.desk.preview_import import preview
+from groundrules.desk.records.import_transcript import Telling, read_all
+from groundrules.desk.records.preview_import import preview
 from groundrules.errors import BadInput
 from groundrules.readers.transcript.casting import Who
 from groundrules.record.facts import INCIDENTS, OF_THE_NEWSROOM, Kind

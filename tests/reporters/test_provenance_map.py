@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator, ValidationError
 from referencing import Registry, Resource
 
 from groundrules.config.settings import settle
-from groundrules.desk.check_draft import check_drafts
-from groundrules.desk.publication_time import publication_time
+from groundrules.desk.checking.check_draft import check_drafts
+from groundrules.desk.checking.publication_time import publication_time
 from groundrules.reporters.provenance_map import map_json, map_page
 from groundrules.reporters.provenance_map.tracing import Difference, traced
 from groundrules.reporters.provenance_map.words import DIFFERENCES, summary

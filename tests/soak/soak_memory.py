@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import residue_control
 from faults_figures import Progress, arguments
-from groundrules.desk.vault_founding import NewMember, found_vault
+from groundrules.desk.vaults.founding import NewMember, found_vault
 from groundrules.keys.stretching import FLOOR
 from groundrules.vault.founding import Stretching
 from keeper_room import becomes, lives, memory_of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from groundrules.desk.vault_unlocking import Asking, unlock_vault
+from groundrules.desk.vaults.unlocking import Asking, unlock_vault
 from groundrules.errors import BadInput
 from groundrules.proofs.checkpoints import signed_checkpoint
 from groundrules.proofs.keys import Kind, SigningKey

@@ -14,14 +14,15 @@ from pathlib import Path
 import pytest
 
 from groundrules.config.settings import settle
-from groundrules.desk import vault_joining, vault_upkeep
-from groundrules.desk.check_draft import check_drafts
-from groundrules.desk.index_building import build_index
-from groundrules.desk.publication_time import publication_time
-from groundrules.desk.shredding import shred_talks
-from groundrules.desk.vault_founding import NewMember, found_vault
-from groundrules.desk.vault_moves import bring, import_records
-from groundrules.desk.vault_unlocking import Asking, unlock_vault
+from groundrules.desk.checking.check_draft import check_drafts
+from groundrules.desk.checking.publication_time import publication_time
+from groundrules.desk.indexing.building import build_index
+from groundrules.desk.vaults import joining as vault_joining
+from groundrules.desk.vaults import upkeep as vault_upkeep
+from groundrules.desk.vaults.founding import NewMember, found_vault
+from groundrules.desk.vaults.moves import bring, import_records
+from groundrules.desk.vaults.shredding import shred_talks
+from groundrules.desk.vaults.unlocking import Asking, unlock_vault
 from groundrules.errors import BadInput
 from groundrules.matching.index.indexed import IndexedLedger
 from groundrules.reporters import json_report

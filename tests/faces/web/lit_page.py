@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from groundrules.desk.append_to_record import open_record
-from groundrules.desk.vault_doors import door_of
+from groundrules.desk.records.append_to_record import open_record
+from groundrules.desk.vaults.doors import door_of
 from served import listening, seated
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from groundrules.desk.append_to_record import RecordFile
+    from groundrules.desk.records.append_to_record import RecordFile
     from groundrules.faces.web.seat import Seat
 
 MICROPHONE = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")

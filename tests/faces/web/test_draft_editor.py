@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from browsers import DESK, PHONE, browser, page_of, picture
-from groundrules.desk.check_text import TextChecker
-from groundrules.desk.drafts_kept import Sent, begin_draft, draft
+from groundrules.desk.checking.check_text import TextChecker
+from groundrules.desk.checking.drafts_kept import Sent, begin_draft, draft
 from kept_drafts import PIER
 from served import listening, seated
 

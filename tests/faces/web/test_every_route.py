@@ -25,9 +25,9 @@ from every_page import (
     parts,
 )
 from furnished import furnished
-from groundrules.desk.folded_talks import FoldedTalks
-from groundrules.desk.papers import papers
-from groundrules.desk.vault_doors import doors_kept
+from groundrules.desk.conversations.folded_talks import FoldedTalks
+from groundrules.desk.vaults.doors import doors_kept
+from groundrules.desk.vaults.papers import papers
 from groundrules.faces.web.app import every_route
 from groundrules.faces.web.needs import Needs
 from groundrules.faces.web.routing import File, Routes

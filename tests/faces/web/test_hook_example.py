@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from groundrules.desk.hook_keys import make_hook_key
+from groundrules.desk.checking.hook_keys import make_hook_key
 from groundrules.vault.keeper.locking import lock
 from kept_drafts import PIER
 from served import listening, seated

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from browsers import DESK, PHONE, browser, page_of, picture
-from groundrules.desk.follow_sources import sources_seen
+from groundrules.desk.vaults.follow_sources import sources_seen
 from groundrules.faces.web.pairing import listening_for_phone
 from groundrules.faces.web.sessions import PAIRED
 from served import listening, seated

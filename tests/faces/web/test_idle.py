@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from groundrules.desk.vault_unlocking import is_unlocked
+from groundrules.desk.vaults.unlocking import is_unlocked
 from keeper_room import becomes, children_of
 from served import office
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from furnished import furnished
-from groundrules.desk.example_newsroom import PASSPHRASE
-from groundrules.desk.waiting import Matter
+from groundrules.desk.inbox.waiting import Matter
+from groundrules.desk.setup.example_newsroom import PASSPHRASE
 from groundrules.faces.web.pages.inbox import Item
 from groundrules.faces.web.templating import _environment
 from served import empty_office, office_at

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from groundrules.desk.receipts import outlet_key
-from groundrules.desk.vault_moves import bring
-from groundrules.desk.witnesses import Cosigning, cosign, make_key
+from groundrules.desk.vaults.moves import bring
+from groundrules.desk.vaults.receipts import outlet_key
+from groundrules.desk.vaults.witnesses import Cosigning, cosign, make_key
 from served import OURS, empty_office
 from vault_fixtures import record_text
 

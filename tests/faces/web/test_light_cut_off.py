@@ -26,7 +26,7 @@ from lit_page import (
 from playwright.sync_api import expect
 
 from browsers import ARGUMENTS, PHONE, browser, chromium, page_of, picture
-from groundrules.desk.light_marks import marks_in
+from groundrules.desk.light.marks import marks_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -25,8 +25,8 @@ from lit_page import (
 from playwright.sync_api import expect
 
 from browsers import DESK, PHONE, browser, page_of, picture
-from groundrules.desk.light_marks import marks_in
-from groundrules.desk.tapes import tape_content, tapes
+from groundrules.desk.light.marks import marks_in
+from groundrules.desk.vaults.tapes import tape_content, tapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

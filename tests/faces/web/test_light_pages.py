@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from groundrules.desk.tapes import tape_content, tapes
+from groundrules.desk.vaults.tapes import tape_content, tapes
 from served import OURS, office_at, seated
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from lit_page import put, read_back, says
 from lit_page import press as tap
+from lit_page import put, read_back, says
 from playwright.sync_api import expect
 
 from browsers import DESK, browser, page_of
@@ -79,6 +79,6 @@ def test_a_draft_has_its_findings_in_the_margin(page, place):
     expect(cards.first).to_be_visible()
     assert cards.count() > 10
     page.wait_for_selector(".cm-content")
-    page.mouse.wheel(0, 150)
+    page.mouse.wheel(0, 420)
     expect(page.locator(".cm-content")).to_contain_text("ELLERY")
     _keep(page, "web-draft")

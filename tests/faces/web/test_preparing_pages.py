@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from groundrules.desk.papers import papers
-from groundrules.desk.vault_doors import doors_kept
+from groundrules.desk.vaults.doors import doors_kept
+from groundrules.desk.vaults.papers import papers
 from served import OURS, office_at, seated
 
 MATTER = "a word that gives it away"

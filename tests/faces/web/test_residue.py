@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from browsers import ARGUMENTS, DESK, chromium
-from groundrules.desk.vault_moves import bring
+from groundrules.desk.vaults.moves import bring
 from residues import traces
 from vault_fixtures import record_text
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from groundrules.desk.vault_doors import door_of
+from groundrules.desk.vaults.doors import door_of
 from groundrules.errors import BadInput, Fault
 from groundrules.faces.web.sessions import Sessions
 from groundrules.faces.web.tasks import Tasks

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from groundrules.desk.vault_moves import bring
+from groundrules.desk.vaults.moves import bring
 from served import OURS, empty_office, office_at, seated
 from vault_fixtures import NEWSROOM, passphrase_of, record_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from groundrules.desk.vault_moves import bring
+from groundrules.desk.vaults.moves import bring
 from served import OURS, empty_office, office, office_at, seated
 from vault_fixtures import NEWSROOM, passphrase_of, record_text
 

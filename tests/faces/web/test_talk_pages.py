@@ -11,10 +11,10 @@ from urllib.parse import unquote
 import pytest
 
 from groundrules.config.settings import Setting
-from groundrules.desk.example_newsroom import example_folder
-from groundrules.desk.explain_rule import rules
-from groundrules.desk.list_policies import every_policy
-from groundrules.desk.vault_moves import import_records
+from groundrules.desk.policies.explain_rule import rules
+from groundrules.desk.policies.list_policies import every_policy
+from groundrules.desk.setup.example_newsroom import example_folder
+from groundrules.desk.vaults.moves import import_records
 from groundrules.faces.web.markdown import html_of
 from served import OURS, office_at, seated
 

@@ -1,4 +1,4 @@
-/** What the server says of a talk and what the page sends: the shapes of `desk/light_*.py`. */
+/** What the server says of a talk and what the page sends: the shapes of `desk/light/*.py`. */
 
 export interface Terms {
   level: string;

@@ -75,7 +75,7 @@ def agreement_command(record: str, **given: Unpack[_Given]) -> None:
     to do if it is broken, and a line on which the outlet signs. A source signs nothing. The page
     leaves out the source's name unless you ask for it.
     """
-    from groundrules.desk.show_agreement import Asked, show_agreement  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.show_agreement import Asked, show_agreement  # noqa: PLC0415 - start-up time
 
     asked = Asked(given["english"], given["party"], given["names"], given["both_sign"])
     settings = settings_from({"policy": given["policy"], "policies": given["policies"]})

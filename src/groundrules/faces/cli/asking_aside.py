@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from groundrules.desk.hold_meeting import aside_texts
+from groundrules.desk.talking.hold_meeting import aside_texts
 from groundrules.faces.cli.asking import Stopped, ask_choice, ask_text, ask_texts
 from groundrules.talk.meeting.exposure import Exposure, Weighed
 

@@ -10,7 +10,7 @@ from groundrules.faces.cli.options import examples, exit_status, policies_option
 from groundrules.faces.cli.sheet_options import force_option
 
 if TYPE_CHECKING:
-    from groundrules.desk.capture_agreement import Underway
+    from groundrules.desk.talking.capture_agreement import Underway
     from groundrules.faces.cli.capturing import Agreed
     from groundrules.talk.agreeing.turns import Sides
     from groundrules.terms.levels import Level
@@ -68,7 +68,7 @@ def capture_command(context: click.Context, /, record: str, level: str, **given:
     leave open is asked, one question at a time; Enter takes the careful answer. Then read the
     sentence aloud, and log what came back. Only a yes agrees. LEVEL on-the-record logs the return.
     """
-    from groundrules.desk.agreement_conditions import Typed  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.agreement_conditions import Typed  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli import capturing  # noqa: PLC0415 - likewise
     from groundrules.faces.cli.asking import Stopped  # noqa: PLC0415 - likewise
     from groundrules.terms.levels import Level  # noqa: PLC0415 - likewise
@@ -85,7 +85,7 @@ def capture_command(context: click.Context, /, record: str, level: str, **given:
     )
     typed.conditions(), typed.start()  # what cannot be read is refused before anything is begun
     if given["card"]:
-        from groundrules.desk.deliver_sheet import refuse_early  # noqa: PLC0415 - start-up time
+        from groundrules.desk.talking.deliver_sheet import refuse_early  # noqa: PLC0415 - start-up time
 
         refuse_early(given["card"], force=given["force"])
     talk = _open(record, given)
@@ -130,7 +130,7 @@ def _level(word: str) -> Level | None:
 
 
 def _open(record: str, given: dict[str, Any]) -> Underway:
-    from groundrules.desk.capture_agreement import (  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.capture_agreement import (  # noqa: PLC0415 - start-up time
         begin_record,
         open_record,
     )

@@ -22,8 +22,8 @@ from groundrules.terms.levels import Level
 from groundrules.terms.rights import Attribute, Axis
 
 if TYPE_CHECKING:
-    from groundrules.desk.agreement_conditions import Typed
-    from groundrules.desk.capture_agreement import Underway
+    from groundrules.desk.talking.agreement_conditions import Typed
+    from groundrules.desk.talking.capture_agreement import Underway
     from groundrules.record.facts import Proposal
     from groundrules.talk.agreeing.turns import Said, Sides
     from groundrules.talk.script.settling import Question as ToSettle

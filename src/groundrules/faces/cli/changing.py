@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from groundrules.desk.agreement_conditions import Typed
+from groundrules.desk.talking.agreement_conditions import Typed
 from groundrules.errors import BadInput
 from groundrules.faces.cli.asking import ask_choice, ask_text, ask_texts, say
 from groundrules.record.amending import (

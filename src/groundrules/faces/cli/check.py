@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from groundrules.config.settings import Settings
-    from groundrules.desk.comment_in_word import CommentedCopy
+    from groundrules.desk.checking.comment_in_word import CommentedCopy
     from groundrules.rules.examination import Examination
 
 
@@ -109,10 +109,10 @@ def check_command(drafts: tuple[str, ...], **given: Unpack[_Given]) -> int:
     `-` is standard input. Every draft is checked against all the records together. The report
     ends with what was checked and what could not be.
     """
-    from groundrules.desk.check_draft import check_drafts  # noqa: PLC0415 - start-up time
-    from groundrules.desk.deliver_report import Delivery, deliver  # noqa: PLC0415 - likewise
-    from groundrules.desk.find_drafts import find_drafts  # noqa: PLC0415 - likewise
-    from groundrules.desk.publication_time import publication_time  # noqa: PLC0415 - likewise
+    from groundrules.desk.checking.check_draft import check_drafts  # noqa: PLC0415 - start-up time
+    from groundrules.desk.checking.deliver_report import Delivery, deliver  # noqa: PLC0415 - likewise
+    from groundrules.desk.checking.find_drafts import find_drafts  # noqa: PLC0415 - likewise
+    from groundrules.desk.checking.publication_time import publication_time  # noqa: PLC0415 - likewise
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - likewise
     from groundrules.rules.rule import Severity  # noqa: PLC0415 - likewise
 
@@ -149,7 +149,7 @@ def _commented(
 ) -> CommentedCopy | None:
     if not given["word_comments"]:
         return None
-    from groundrules.desk.comment_in_word import comment_in_word  # noqa: PLC0415 - start-up time
+    from groundrules.desk.checking.comment_in_word import comment_in_word  # noqa: PLC0415 - start-up time
 
     output, reveal = given["word_comments"], given["reveal"]
     return comment_in_word(examinations, settings, drafts, output, reveal=reveal)
@@ -157,7 +157,7 @@ def _commented(
 
 def _settings(drafts: tuple[str, ...], given: _Given) -> Settings:
     from groundrules.config.settings import settle  # noqa: PLC0415 - start-up time
-    from groundrules.desk.find_records import common_folder  # noqa: PLC0415 - likewise
+    from groundrules.desk.records.find_records import common_folder  # noqa: PLC0415 - likewise
 
     flags: dict[str, str | tuple[str, ...]] = {
         "records": given["records"],

@@ -27,7 +27,7 @@ def doctor_command(*, as_json: bool) -> int:
     """Examine versions, configuration, policies and records; print nothing from a record."""
     from pathlib import Path  # noqa: PLC0415 - start-up time
 
-    from groundrules.desk.examine_setup import State, examine_setup  # noqa: PLC0415 - likewise
+    from groundrules.desk.setup.examine_setup import State, examine_setup  # noqa: PLC0415 - likewise
     from groundrules.reporters.setup_page import setup_json, setup_lines  # noqa: PLC0415 - likewise
 
     seen = examine_setup(Path.cwd(), os.environ)

@@ -16,7 +16,7 @@ from groundrules.faces.cli.options import (
 
 if TYPE_CHECKING:
     from groundrules.config.settings import Settings
-    from groundrules.desk.run_drill import Answered
+    from groundrules.desk.talking.run_drill import Answered
     from groundrules.reporters.sheets.sheet import Sheet
     from groundrules.talk.drilling.play import Play
     from groundrules.talk.drilling.scenario import Step
@@ -59,7 +59,7 @@ def drill_command(  # noqa: PLR0913 - the options of the command
     if name:
         _drill(name, settings, save, color, force=force)
         return
-    from groundrules.desk.run_drill import every_scenario  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.run_drill import every_scenario  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - likewise
     from groundrules.reporters.drill_page import list_lines  # noqa: PLC0415 - likewise
 
@@ -77,7 +77,7 @@ def _drill(name: str, settings: Settings, save: str, colour: str, *, force: bool
     """Play one scenario from the first step to its end, or until the person stops."""
     from pathlib import Path  # noqa: PLC0415 - start-up time
 
-    from groundrules.desk.run_drill import begin_drill, keep_play, refuse_taken  # noqa: PLC0415 - likewise
+    from groundrules.desk.talking.run_drill import begin_drill, keep_play, refuse_taken  # noqa: PLC0415 - likewise
     from groundrules.faces.cli.asking import Stopped  # noqa: PLC0415 - likewise
     from groundrules.reporters.drill_page import opening_sheet  # noqa: PLC0415 - likewise
 
@@ -110,7 +110,7 @@ def _answer(play: Play, step: Step, wordings: Wordings, colour: str) -> Play:
 
 
 def _ask(play: Play, step: Step, colour: str) -> Answered:
-    from groundrules.desk.run_drill import answer  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.run_drill import answer  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli.asking import ask_text, say  # noqa: PLC0415 - likewise
     from groundrules.reporters.drill_page import step_sheet  # noqa: PLC0415 - likewise
 

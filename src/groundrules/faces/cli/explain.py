@@ -19,7 +19,7 @@ from groundrules.faces.cli.options import examples
 @click.argument("rule", default="")
 def explain_command(rule: str) -> None:
     """Print the page of RULE, a code or a name; without one, list every rule."""
-    from groundrules.desk.explain_rule import explain, fault_of, rules  # noqa: PLC0415 - start-up time
+    from groundrules.desk.policies.explain_rule import explain, fault_of, rules  # noqa: PLC0415 - start-up time
 
     if rule:
         click.echo(explain(rule), nl=False)

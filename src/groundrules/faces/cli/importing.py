@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from groundrules.config.settings import Settings
-    from groundrules.desk.import_transcript import Imported, Telling
+    from groundrules.desk.records.import_transcript import Imported, Telling
     from groundrules.readers.transcript.casting import Who
 
 _MANY = 3
@@ -88,7 +88,7 @@ def import_command(files: tuple[str, ...], **given: Unpack[_Given]) -> None:
     who is who, and one file goes on into the review. If one file cannot be read, nothing is
     written. With --json nothing is asked: the talk and what is heard in it are printed.
     """
-    from groundrules.desk.import_transcript import Telling  # noqa: PLC0415 - start-up time
+    from groundrules.desk.records.import_transcript import Telling  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli import who_is_who  # noqa: PLC0415 - likewise
 
     if not files:
@@ -104,7 +104,7 @@ def import_command(files: tuple[str, ...], **given: Unpack[_Given]) -> None:
 
 def _import(files: tuple[str, ...], telling: Telling, settings: Settings, given: _Given) -> None:
     """Write the records; at a terminal, ask who is who before, and review a single one after."""
-    from groundrules.desk.import_transcript import told, write_records  # noqa: PLC0415 - start-up
+    from groundrules.desk.records.import_transcript import told, write_records  # noqa: PLC0415 - start-up
     from groundrules.faces.cli.asking import say  # noqa: PLC0415 - likewise
 
     read, out = _read(files, given)
@@ -127,7 +127,7 @@ def _import(files: tuple[str, ...], telling: Telling, settings: Settings, given:
 def _read(files: tuple[str, ...], given: _Given) -> tuple[tuple[Imported, ...], Path]:
     from pathlib import Path  # noqa: PLC0415 - start-up time
 
-    from groundrules.desk.import_transcript import read_all  # noqa: PLC0415 - likewise
+    from groundrules.desk.records.import_transcript import read_all  # noqa: PLC0415 - likewise
 
     out = Path(given["out"] or _FOLDER)
     read = read_all(
@@ -142,7 +142,7 @@ def _read(files: tuple[str, ...], given: _Given) -> tuple[tuple[Imported, ...], 
 
 def _asked(read: Sequence[Imported], who: Mapping[str, Who], out: Path) -> dict[str, Who]:
     """Return who is who, with what was asked about those of whom `--party` says nothing."""
-    from groundrules.desk.earlier_records import EarlierRecords  # noqa: PLC0415 - start-up time
+    from groundrules.desk.records.earlier_records import EarlierRecords  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli import who_is_who  # noqa: PLC0415 - likewise
     from groundrules.faces.cli.asking import Stopped  # noqa: PLC0415 - likewise
 
@@ -183,8 +183,8 @@ def _print_json(
     """Print what stands in one transcript, and write its record where a folder is named."""
     from pathlib import Path  # noqa: PLC0415 - start-up time
 
-    from groundrules.desk.import_transcript import read_all, write_records  # noqa: PLC0415 - likewise
-    from groundrules.desk.preview_import import preview  # noqa: PLC0415 - likewise
+    from groundrules.desk.records.import_transcript import read_all, write_records  # noqa: PLC0415 - likewise
+    from groundrules.desk.records.preview_import import preview  # noqa: PLC0415 - likewise
     from groundrules.reporters import import_json  # noqa: PLC0415 - likewise
 
     if len(files) > 1:

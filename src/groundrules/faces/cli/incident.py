@@ -23,7 +23,7 @@ from groundrules.faces.cli.sheet_options import (
 )
 
 if TYPE_CHECKING:
-    from groundrules.desk.handle_incident import Noted, Told
+    from groundrules.desk.talking.handle_incident import Noted, Told
 
 _wordings_option = click.option(
     "--wordings",
@@ -81,7 +81,7 @@ def incident_command() -> None:
 @json_option
 def list_command(wordings: tuple[str, ...], *, as_json: bool) -> None:
     """List every kind of incident that has a page."""
-    from groundrules.desk.handle_incident import every_page  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.handle_incident import every_page  # noqa: PLC0415 - start-up time
 
     found = every_page(settings_from({"wordings": wordings}))
     from groundrules.reporters.trouble_list import list_json, list_lines  # noqa: PLC0415 - likewise
@@ -113,7 +113,7 @@ def show_command(  # noqa: PLR0913 - the options of the command
     *, kind: str, side: str, form: str, out: str, wordings: tuple[str, ...], color: str, force: bool
 ) -> None:
     """Print the page for KIND: what holds, what to do in which order, and what each way costs."""
-    from groundrules.desk.handle_incident import one_page  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.handle_incident import one_page  # noqa: PLC0415 - start-up time
     from groundrules.reporters.trouble_sheet import page  # noqa: PLC0415 - likewise
     from groundrules.talk.trouble.page import Reader  # noqa: PLC0415 - likewise
 
@@ -159,7 +159,7 @@ def open_command(  # noqa: PLR0913 - the options of the command
     One line is added at the end of the file; all the rest of it stays as it is. It changes no
     terms. This prints words of the talk.
     """
-    from groundrules.desk.handle_incident import one_page, open_incident  # noqa: PLC0415 - start-up
+    from groundrules.desk.talking.handle_incident import one_page, open_incident  # noqa: PLC0415 - start-up
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - likewise
     from groundrules.reporters.sheets.sheet_text import lines as sheet_lines  # noqa: PLC0415 - likewise
     from groundrules.reporters.trouble_sheet import first_steps  # noqa: PLC0415 - likewise
@@ -191,7 +191,7 @@ def note_command(  # noqa: PLR0913 - the options of the command
     *, record: str, text: str, kind: str, turns: str, at: str, by: str, side: str
 ) -> None:
     """Add TEXT to RECORD as a note about an open incident; - reads it from standard input."""
-    from groundrules.desk.handle_incident import note_incident  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.handle_incident import note_incident  # noqa: PLC0415 - start-up time
 
     told = _told(side, by, at, turns, text)
     if not told.comment.strip():
@@ -219,7 +219,7 @@ def close_command(  # noqa: PLR0913 - the options of the command
     *, record: str, kind: str, comment: str, at: str, by: str, side: str
 ) -> None:
     """Put down in RECORD that an incident is settled. The terms stay what they were."""
-    from groundrules.desk.handle_incident import close_incident  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.handle_incident import close_incident  # noqa: PLC0415 - start-up time
 
     told = _told(side, by, at, "", comment)
     click.echo(_added(close_incident(record, kind, told, settings_from({}))))
@@ -231,14 +231,14 @@ def close_command(  # noqa: PLR0913 - the options of the command
 @click.argument("record")
 def undo_command(record: str) -> None:
     """Take back the last line of RECORD, if it is about an incident."""
-    from groundrules.desk.handle_incident import take_back  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.handle_incident import take_back  # noqa: PLC0415 - start-up time
 
     fact = take_back(record)
     click.echo(f"took the last {fact.kind} out of {record}")
 
 
 def _told(side: str, by: str, at: str, turns: str, comment: str) -> Told:
-    from groundrules.desk.handle_incident import Told  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.handle_incident import Told  # noqa: PLC0415 - start-up time
     from groundrules.readers.text_file import read_text  # noqa: PLC0415 - likewise
     from groundrules.talk.trouble.page import Reader  # noqa: PLC0415 - likewise
 

@@ -102,7 +102,7 @@ def status_command(
     records: tuple[str, ...], policies: tuple[str, ...], policy: str, color: str, *, as_json: bool
 ) -> None:
     """Say what the index of RECORDS holds, how large it is, and what of it is out of date."""
-    from groundrules.desk.index_status import index_status  # noqa: PLC0415 - start-up time
+    from groundrules.desk.indexing.status import index_status  # noqa: PLC0415 - start-up time
     from groundrules.reporters.index_page import status_json, status_lines  # noqa: PLC0415 - likewise
 
     found = index_status(records, _settings(policies, policy), os.environ)
@@ -121,7 +121,7 @@ def status_command(
 @policy_option
 def verify_command(records: tuple[str, ...], policies: tuple[str, ...], policy: str) -> None:
     """Read the index of RECORDS through, and compare it with the records themselves."""
-    from groundrules.desk.index_proof import prove_index  # noqa: PLC0415 - start-up time
+    from groundrules.desk.indexing.proof import prove_index  # noqa: PLC0415 - start-up time
     from groundrules.reporters.index_page import proof_lines  # noqa: PLC0415 - likewise
     from groundrules.reporters.progress import progress  # noqa: PLC0415 - likewise
 
@@ -131,7 +131,7 @@ def verify_command(records: tuple[str, ...], policies: tuple[str, ...], policy: 
 
 
 def _build(records: tuple[str, ...], archive: str, settings: Settings, *, anew: bool) -> None:
-    from groundrules.desk import index_building  # noqa: PLC0415 - start-up time
+    from groundrules.desk.indexing import building as index_building  # noqa: PLC0415 - start-up time
     from groundrules.reporters.index_page import built_lines  # noqa: PLC0415 - likewise
     from groundrules.reporters.progress import progress  # noqa: PLC0415 - likewise
 

@@ -20,6 +20,6 @@ def init_command(folder: str) -> None:
     """Write a commented groundrules.toml into FOLDER; one that is there stays as it is."""
     from pathlib import Path  # noqa: PLC0415 - start-up time
 
-    from groundrules.desk.start_project import start_project  # noqa: PLC0415 - likewise
+    from groundrules.desk.setup.start_project import start_project  # noqa: PLC0415 - likewise
 
     click.echo(f"wrote {start_project(Path(folder))}", err=True)

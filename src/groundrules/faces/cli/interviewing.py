@@ -25,7 +25,7 @@ from groundrules.talk.preparing.questions import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from groundrules.desk.prepare_talk import Preparation
+    from groundrules.desk.talking.prepare_talk import Preparation
     from groundrules.talk.preparing.flow import Step
     from groundrules.talk.preparing.questions import Answer
     from groundrules.talk.preparing.questions import Question as Asked

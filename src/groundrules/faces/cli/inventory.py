@@ -27,7 +27,7 @@ def inventory_command(subject: str, folder: str, color: str, *, as_json: bool) -
     CODE is a source's code name; NAME a conversation's. This is what somebody could get who may
     search the newsroom: every entry, key, keyed form and file, but no word and no name.
     """
-    from groundrules.desk.inventory import take_inventory  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.inventory import take_inventory  # noqa: PLC0415 - start-up time
     from groundrules.reporters.inventory_page import inventory_lines  # noqa: PLC0415 - likewise
     from groundrules.reporters.vault_json import json_lines  # noqa: PLC0415 - likewise
 

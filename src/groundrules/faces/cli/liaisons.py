@@ -51,7 +51,7 @@ def liaisons_command(context: click.Context) -> None:
 @colour_option
 def list_command(liaisons: tuple[str, ...], color: str, *, as_json: bool) -> None:
     """List who may talk."""
-    from groundrules.desk.flag_liaisons import organisations  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.flag_liaisons import organisations  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - likewise
     from groundrules.reporters.liaison_pages import list_json, list_lines  # noqa: PLC0415 - likewise
 

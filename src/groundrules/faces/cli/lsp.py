@@ -61,7 +61,7 @@ def lsp_command(**given: Unpack[_Given]) -> int:
 
     It speaks the Language Server Protocol on standard input and output: an editor starts it.
     """
-    from groundrules.desk.serve_editor import EditorDesk  # noqa: PLC0415 - start-up time
+    from groundrules.desk.checking.serve_editor import EditorDesk  # noqa: PLC0415 - start-up time
 
     try:
         from groundrules.faces.lsp.server import serve  # noqa: PLC0415 - an optional extra

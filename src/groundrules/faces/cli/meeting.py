@@ -82,7 +82,7 @@ def announce_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     They say what may be used, how it may be attributed and until when, and that whoever does not
     accept it says so now or leaves.
     """
-    from groundrules.desk.hold_meeting import Opening, open_meeting  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.hold_meeting import Opening, open_meeting  # noqa: PLC0415 - start-up time
 
     settings = settings_from({"policies": policies})
     sheet = open_meeting(Opening(kind, level, policy), settings)
@@ -118,7 +118,7 @@ def who_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     For talks between two sides it also shows what each promised and gave. This prints the names in
     the record.
     """
-    from groundrules.desk.hold_meeting import who_accepted  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.hold_meeting import who_accepted  # noqa: PLC0415 - start-up time
 
     settings = settings_from({"policy": policy, "policies": policies})
     show_sheet(who_accepted(record, settings), form, out, color, force=force)
@@ -168,8 +168,8 @@ def minutes_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     Points stand without speaker, affiliation or attendance where the Chatham House Rule holds. What
     may not stand in them is left out and counted, never silently.
     """
-    from groundrules.desk.hold_meeting import write_minutes  # noqa: PLC0415 - start-up time
-    from groundrules.desk.publication_time import publication_time  # noqa: PLC0415 - likewise
+    from groundrules.desk.checking.publication_time import publication_time  # noqa: PLC0415 - likewise
+    from groundrules.desk.talking.hold_meeting import write_minutes  # noqa: PLC0415 - start-up time
 
     settings = settings_from({"policy": policy, "policies": policies})
     sheet = write_minutes(record, publication_time(as_of), settings)
@@ -209,7 +209,7 @@ def attendees_command(  # noqa: PLR0913, PLR0917 - one argument for each option
 
     With --public, what may be handed out: a number, and nothing where attendance is secret.
     """
-    from groundrules.desk.hold_meeting import list_attendees  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.hold_meeting import list_attendees  # noqa: PLC0415 - start-up time
 
     settings = settings_from({"policy": policy, "policies": policies})
     sheet = list_attendees(record, settings, public=public)
@@ -257,7 +257,7 @@ def aside_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     with the answer in front of it (`no: we could start in May`). Without FILE it asks at the
     terminal, or reads the points from standard input.
     """
-    from groundrules.desk.hold_meeting import Opening, talk_aside  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.hold_meeting import Opening, talk_aside  # noqa: PLC0415 - start-up time
 
     settings = settings_from({"policies": policies})
     points, named = _points(file, policies)
@@ -268,7 +268,7 @@ def aside_command(  # noqa: PLR0913, PLR0917 - one argument for each option
 
 def _points(file: str, policies: tuple[str, ...]) -> tuple[tuple[Weighed, ...], tuple[str, ...]]:
     """Return the points with their tests, and who may be told, where the person was asked that."""
-    from groundrules.desk.hold_meeting import read_points  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.hold_meeting import read_points  # noqa: PLC0415 - start-up time
 
     if file or not sys.stdin.isatty():
         return read_points(file or "-"), ()
@@ -278,7 +278,7 @@ def _points(file: str, policies: tuple[str, ...]) -> tuple[tuple[Weighed, ...], 
 
 
 def _show_markdown(sheet: Sheet, out: str, *, force: bool) -> None:
-    from groundrules.desk.hold_meeting import deliver_markdown  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.hold_meeting import deliver_markdown  # noqa: PLC0415 - start-up time
 
     text = deliver_markdown(sheet, out, force=force)
     click.echo(text or f"wrote {out}\n", nl=False)

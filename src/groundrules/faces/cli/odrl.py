@@ -47,7 +47,7 @@ def export_command(
     record: str, policy: str, policies: tuple[str, ...], out: str, *, force: bool
 ) -> None:
     """Print every negotiation of RECORD, a file or a folder of records, as JSON-LD."""
-    from groundrules.desk.export_odrl import export_odrl, write_odrl  # noqa: PLC0415 - start-up time
+    from groundrules.desk.records.export_odrl import export_odrl, write_odrl  # noqa: PLC0415 - start-up time
 
     value = export_odrl(record, settings_from({"policy": policy, "policies": policies}))
     if out != "-":
@@ -73,7 +73,7 @@ def read_command(file: str, color: str) -> None:
 
     `-` is standard input.
     """
-    from groundrules.desk.read_odrl import read_odrl  # noqa: PLC0415 - start-up time
+    from groundrules.desk.records.read_odrl import read_odrl  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - likewise
     from groundrules.reporters.negotiation_sheet import sheet  # noqa: PLC0415 - likewise
     from groundrules.reporters.sheets import sheet_text  # noqa: PLC0415 - likewise

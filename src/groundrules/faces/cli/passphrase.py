@@ -17,7 +17,7 @@ from groundrules.errors import BadInput, Fault
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from groundrules.desk.vault_unlocking import Asking
+    from groundrules.desk.vaults.unlocking import Asking
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -108,7 +108,7 @@ class Passphrases:
 
     def asking(self) -> Asking:
         """Return how a vault is unlocked: with three tries at a terminal, else with one."""
-        from groundrules.desk.vault_unlocking import Asking  # noqa: PLC0415 - start-up time
+        from groundrules.desk.vaults.unlocking import Asking  # noqa: PLC0415 - start-up time
 
         return Asking(self.ask, _complain, TRIES if self.is_typed else 1)
 

@@ -55,7 +55,7 @@ def plan_command(file: str, **given: Unpack[_Given]) -> None:
     """
     from pathlib import Path  # noqa: PLC0415 - start-up time
 
-    from groundrules.desk.plan_talk import (  # noqa: PLC0415 - likewise
+    from groundrules.desk.talking.plan_talk import (  # noqa: PLC0415 - likewise
         deliver_record_head,
         is_record,
         plan_in,

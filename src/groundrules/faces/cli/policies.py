@@ -39,7 +39,7 @@ def policies_command() -> None:
 @colour_option
 def list_command(policies: tuple[str, ...], color: str, *, as_json: bool) -> None:
     """List every policy: those that ship, and your own."""
-    from groundrules.desk.list_policies import every_policy  # noqa: PLC0415 - start-up time
+    from groundrules.desk.policies.list_policies import every_policy  # noqa: PLC0415 - start-up time
 
     found = every_policy(settings_from({"policies": policies}))
     if as_json:
@@ -65,7 +65,7 @@ def list_command(policies: tuple[str, ...], color: str, *, as_json: bool) -> Non
 @colour_option
 def show_command(name: str, policies: tuple[str, ...], color: str, *, as_json: bool) -> None:
     """Print the policy NAME: every value, how sure it is, and where it was read."""
-    from groundrules.desk.list_policies import one_policy  # noqa: PLC0415 - start-up time
+    from groundrules.desk.policies.list_policies import one_policy  # noqa: PLC0415 - start-up time
 
     found = one_policy(name, settings_from({"policies": policies}))
     if as_json:
@@ -94,7 +94,7 @@ def compare_command(
     first: str, second: str, policies: tuple[str, ...], color: str, *, as_json: bool
 ) -> None:
     """Say what FIRST and SECOND make of the same words: same word, different rights."""
-    from groundrules.desk.compare_policies import compare_policies  # noqa: PLC0415 - start-up time
+    from groundrules.desk.policies.compare_policies import compare_policies  # noqa: PLC0415 - start-up time
 
     found = compare_policies(first, second, settings_from({"policies": policies}))
     if as_json:

@@ -16,7 +16,7 @@ from groundrules.faces.cli.options import (
 
 if TYPE_CHECKING:
     from groundrules.config.settings import Settings
-    from groundrules.desk.prepare_talk import Preparation
+    from groundrules.desk.talking.prepare_talk import Preparation
     from groundrules.talk.preparing.flow import Step
     from groundrules.talk.preparing.questions import Answer
 
@@ -50,7 +50,7 @@ def prepare_command(
     """
     from pathlib import Path  # noqa: PLC0415 - start-up time
 
-    from groundrules.desk.prepare_talk import open_preparation  # noqa: PLC0415 - likewise
+    from groundrules.desk.talking.prepare_talk import open_preparation  # noqa: PLC0415 - likewise
     from groundrules.faces.cli.asking import Stopped  # noqa: PLC0415 - likewise
 
     settings = settings_from({"policies": policies})
@@ -69,7 +69,7 @@ def prepare_command(
 def _through(
     preparation: Preparation, settings: Settings, policy: str, *, defaults: bool
 ) -> Preparation:
-    from groundrules.desk.prepare_talk import rules_of  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.prepare_talk import rules_of  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli.interviewing import lead_through  # noqa: PLC0415 - likewise
     from groundrules.reporters.advice_sheet import rules_in_words  # noqa: PLC0415 - likewise
 
@@ -123,7 +123,7 @@ def _farewell(path: object) -> None:
 
 
 def _advise(preparation: Preparation, settings: Settings, policy: str, color: str) -> None:
-    from groundrules.desk.prepare_talk import plan_of  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.prepare_talk import plan_of  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - likewise
     from groundrules.reporters.advice_sheet import advice_sheet  # noqa: PLC0415 - likewise
     from groundrules.reporters.sheets.sheet_text import lines  # noqa: PLC0415 - likewise

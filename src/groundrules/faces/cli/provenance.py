@@ -66,10 +66,10 @@ def provenance_command(drafts: tuple[str, ...], **given: Unpack[_Given]) -> int:
     differs from what was said; or that no statement was found. It is for whoever checks the facts,
     and has an answer also where nothing is wrong.
     """
-    from groundrules.desk.check_draft import check_drafts  # noqa: PLC0415 - start-up time
-    from groundrules.desk.deliver_report import Delivery, deliver  # noqa: PLC0415 - likewise
-    from groundrules.desk.find_drafts import find_drafts  # noqa: PLC0415 - likewise
-    from groundrules.desk.publication_time import publication_time  # noqa: PLC0415 - likewise
+    from groundrules.desk.checking.check_draft import check_drafts  # noqa: PLC0415 - start-up time
+    from groundrules.desk.checking.deliver_report import Delivery, deliver  # noqa: PLC0415 - likewise
+    from groundrules.desk.checking.find_drafts import find_drafts  # noqa: PLC0415 - likewise
+    from groundrules.desk.checking.publication_time import publication_time  # noqa: PLC0415 - likewise
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - likewise
 
     found = find_drafts(drafts)
@@ -90,7 +90,7 @@ def _form_by_ending(output: str) -> str:
 
 def _settings(drafts: tuple[str, ...], given: _Given) -> Settings:
     from groundrules.config.settings import settle  # noqa: PLC0415 - start-up time
-    from groundrules.desk.find_records import common_folder  # noqa: PLC0415 - likewise
+    from groundrules.desk.records.find_records import common_folder  # noqa: PLC0415 - likewise
 
     flags: dict[str, str | tuple[str, ...]] = {
         "records": given["records"],

@@ -89,7 +89,7 @@ def issue_command(record: str, **given: Unpack[_Given]) -> None:
 
     That it was made out is written down in the vault, and taken into its log.
     """
-    from groundrules.desk.receipts import Wanted, issue_receipt  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.receipts import Wanted, issue_receipt  # noqa: PLC0415 - start-up time
 
     wanted = Wanted(given["handle"], given["party"], given["turn"], given["confidential_too"])
     settings = settings_from({"policy": given["policy"], "policies": given["policies"]})
@@ -100,7 +100,7 @@ def issue_command(record: str, **given: Unpack[_Given]) -> None:
 @folder_argument
 def list_command(folder: str) -> None:
     """List the receipts that were made out in the vault in FOLDER, as far as you may read it."""
-    from groundrules.desk.receipts import list_receipts  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.receipts import list_receipts  # noqa: PLC0415 - start-up time
     from groundrules.reporters.receipt_text import issued_lines  # noqa: PLC0415 - likewise
 
     show(issued_lines(list_receipts(chosen(folder))))
@@ -118,7 +118,7 @@ def again_command(receipt: str, folder: str, out: str, *, force: bool) -> None:
 
     ID is as `list` shows it.
     """
-    from groundrules.desk.receipts import make_again  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.receipts import make_again  # noqa: PLC0415 - start-up time
 
     deliver(make_again(chosen(folder), receipt), out, force=force)
 
@@ -130,7 +130,7 @@ def again_command(receipt: str, folder: str, out: str, *, force: bool) -> None:
 @folder_argument
 def key_command(folder: str) -> None:
     """Print the verifier key of the vault in FOLDER, for the outlet to publish."""
-    from groundrules.desk.receipts import outlet_key  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.receipts import outlet_key  # noqa: PLC0415 - start-up time
 
     click.echo(outlet_key(chosen(folder)))
 
@@ -191,7 +191,7 @@ def verify_command(receipt: str, **given: Unpack[_Believing]) -> ExitStatus:
 
     No vault is needed, and no network.
     """
-    from groundrules.desk.receipts import Believed, verify_receipt  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.receipts import Believed, verify_receipt  # noqa: PLC0415 - start-up time
     from groundrules.reporters.receipt_text import verdict_lines  # noqa: PLC0415 - likewise
 
     believed = Believed(given["keys"], given["witnesses"], given["wanted"], given["certificates"])

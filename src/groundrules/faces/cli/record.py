@@ -78,13 +78,13 @@ def show_command(file: str, **given: Unpack[_Given]) -> None:
     somebody else is noted at the end. As html it is one page, to read in a browser or to print.
     This prints the words of the talk.
     """
-    from groundrules.desk.deliver_record import (  # noqa: PLC0415 - start-up time
+    from groundrules.desk.records.deliver_record import (  # noqa: PLC0415 - start-up time
         form_of_record,
         in_form,
         write_record,
     )
-    from groundrules.desk.flag_liaisons import liaison_flags  # noqa: PLC0415 - likewise
-    from groundrules.desk.show_record import show_record  # noqa: PLC0415 - likewise
+    from groundrules.desk.records.show_record import show_record  # noqa: PLC0415 - likewise
+    from groundrules.desk.talking.flag_liaisons import liaison_flags  # noqa: PLC0415 - likewise
 
     out = given["out"]
     form = form_of_record(given["form"] or "", out, as_json=given["as_json"])
@@ -123,7 +123,7 @@ def timeline_command(
     strictest has the letter. Marks tell where terms were agreed, where the talk went back on the
     record, and where something was left open. No word of any talk is printed, and no name.
     """
-    from groundrules.desk.show_record import show_timelines  # noqa: PLC0415 - start-up time
+    from groundrules.desk.records.show_record import show_timelines  # noqa: PLC0415 - start-up time
 
     timelines = show_timelines(paths, settings_from({"policy": policy, "policies": policies}))
     if as_json:

@@ -37,7 +37,7 @@ def retention_command(
     last activity. A hold keeps a conversation whatever the day. Nothing is deleted by itself:
     `groundrules shred` does it.
     """
-    from groundrules.desk.retention import list_retention, set_term  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.retention import list_retention, set_term  # noqa: PLC0415 - start-up time
     from groundrules.reporters.retention_page import retention_lines  # noqa: PLC0415 - likewise
     from groundrules.reporters.vault_json import json_lines  # noqa: PLC0415 - likewise
 

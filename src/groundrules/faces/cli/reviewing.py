@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from groundrules.desk.review_record import open_review, settle, take_back
+from groundrules.desk.records.review_record import open_review, settle, take_back
 from groundrules.faces.cli.asking import PROMPT, Stopped, read_line, say
 from groundrules.faces.cli.changing import changed
 from groundrules.faces.cli.options import show
@@ -17,7 +17,7 @@ from groundrules.reporters import review_page
 
 if TYPE_CHECKING:
     from groundrules.config.settings import Settings
-    from groundrules.desk.review_record import Underway
+    from groundrules.desk.records.review_record import Underway
 
 _DECISIONS = {
     "a": Decision.ACCEPTED,

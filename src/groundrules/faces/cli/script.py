@@ -93,7 +93,7 @@ def script_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     counts as a yes, and what to do on anything else. Where a policy does not say what a word means,
     the script has you ask. By e-mail or chat nothing is agreed: `--channel message` says why.
     """
-    from groundrules.desk.write_script import Order, write_script  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.write_script import Order, write_script  # noqa: PLC0415 - start-up time
     from groundrules.reporters.script_sheet import script_sheet  # noqa: PLC0415 - likewise
 
     order = Order(level, side, channel, english, mine, descriptions)

@@ -43,7 +43,7 @@ def show_sheet(  # noqa: PLR0913 - as `deliver_sheet`
 
     `made_from` are the files that it was made from, and that it never replaces.
     """
-    from groundrules.desk.deliver_sheet import deliver_sheet  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.deliver_sheet import deliver_sheet  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - likewise
 
     lines = deliver_sheet(sheet, form, out, columns=width(), force=force, made_from=made_from)

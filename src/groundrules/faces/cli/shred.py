@@ -39,7 +39,7 @@ def shred_command(
     What stays says that somebody shredded something, when and why. Copies of the vault that were
     made before open nothing of it either, since a new epoch begins.
     """
-    from groundrules.desk.shredding import shred_talks  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.shredding import shred_talks  # noqa: PLC0415 - start-up time
     from groundrules.reporters.retention_page import shredded_lines  # noqa: PLC0415 - likewise
 
     vault = chosen(folder)
@@ -57,7 +57,7 @@ def _confirmed(vault: Path, names: tuple[str, ...]) -> bool:
     """
     if not sys.stdin.isatty():
         raise click.UsageError("nobody can be asked here: give --yes to shred without asking")
-    from groundrules.desk.retention import list_retention  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.retention import list_retention  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli.asking import ask_yes_no  # noqa: PLC0415 - likewise
     from groundrules.reporters.retention_page import retention_lines  # noqa: PLC0415 - likewise
 

@@ -41,7 +41,7 @@ def source_command() -> None:
 @colour_option
 def list_command(folder: str, color: str, *, as_json: bool) -> None:
     """List the sources by their code names, and the requests that you made or may answer."""
-    from groundrules.desk.source_identity import list_sources  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.source_identity import list_sources  # noqa: PLC0415 - start-up time
     from groundrules.reporters.source_page import source_lines  # noqa: PLC0415 - likewise
     from groundrules.reporters.vault_json import json_lines  # noqa: PLC0415 - likewise
 
@@ -64,7 +64,7 @@ def list_command(folder: str, color: str, *, as_json: bool) -> None:
 @vault_option
 def ask_command(code: str, purpose: str, hours: int, folder: str) -> None:
     """Ask for the name of the source with the code name CODE."""
-    from groundrules.desk.source_identity import ask_for_name  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.source_identity import ask_for_name  # noqa: PLC0415 - start-up time
     from groundrules.reporters.source_page import request_lines  # noqa: PLC0415 - likewise
 
     show(request_lines(ask_for_name(chosen(folder), code, purpose, hours)))
@@ -75,7 +75,7 @@ def ask_command(code: str, purpose: str, hours: int, folder: str) -> None:
 @vault_option
 def grant_command(request: str, folder: str) -> None:
     """Grant a REQUEST: your half goes to whoever asked, for that purpose and that time alone."""
-    from groundrules.desk.source_identity import grant_name  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.source_identity import grant_name  # noqa: PLC0415 - start-up time
     from groundrules.reporters.source_page import request_lines  # noqa: PLC0415 - likewise
 
     show(request_lines(grant_name(chosen(folder), request)))
@@ -93,7 +93,7 @@ def grant_command(request: str, folder: str) -> None:
 @vault_option
 def refuse_command(request: str, reason: str, folder: str) -> None:
     """Refuse a REQUEST."""
-    from groundrules.desk.source_identity import refuse_name  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.source_identity import refuse_name  # noqa: PLC0415 - start-up time
     from groundrules.reporters.source_page import request_lines  # noqa: PLC0415 - likewise
 
     show(request_lines(refuse_name(chosen(folder), request, reason)))
@@ -114,7 +114,7 @@ def name_command(which: str, purpose: str, folder: str) -> None:
 
     Whoever works alone holds both halves, and names the CODE and a purpose; that is recorded too.
     """
-    from groundrules.desk.source_identity import open_name  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.source_identity import open_name  # noqa: PLC0415 - start-up time
     from groundrules.reporters.source_page import ALONE, name_lines  # noqa: PLC0415 - likewise
 
     found = open_name(chosen(folder), which, purpose)

@@ -13,7 +13,7 @@ from groundrules.faces.cli.passphrase import Given, passphrase_options
 from groundrules.faces.cli.vault_options import roles_option
 
 if TYPE_CHECKING:
-    from groundrules.desk.vault_founding import Sheet
+    from groundrules.desk.vaults.founding import Sheet
 
 sheet_out_option = click.option(
     "--sheet",
@@ -59,7 +59,7 @@ def init_command(  # noqa: PLR0913, PLR0917 - its options
     nobody can open the vault: not you, and not whoever wrote this program. Without --role you are
     reporter and editor, and hold both halves of every name.
     """
-    from groundrules.desk.vault_founding import NewMember, found_vault  # noqa: PLC0415 - later
+    from groundrules.desk.vaults.founding import NewMember, found_vault  # noqa: PLC0415 - later
 
     refuse_sheet(out)
     passphrases = Given(passphrase_file, passphrase_fd).passphrases()
@@ -73,7 +73,7 @@ def init_command(  # noqa: PLR0913, PLR0917 - its options
 
 def deliver_sheet(sheet: Sheet, out: str) -> None:
     """Show a recovery sheet, or write it to a file that only its owner can read."""
-    from groundrules.desk.vault_sheet import sheet_text  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.sheet import sheet_text  # noqa: PLC0415 - start-up time
 
     text = sheet_text(sheet)
     if out == "-":

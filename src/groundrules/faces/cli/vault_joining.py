@@ -15,7 +15,7 @@ from groundrules.faces.cli.vault_founding import deliver_sheet, refuse_sheet, sh
 from groundrules.faces.cli.vault_options import chosen, folder_argument, roles_option
 
 if TYPE_CHECKING:
-    from groundrules.desk.vault_joining import Invited
+    from groundrules.desk.vaults.joining import Invited
 
 _LINES = 3
 
@@ -65,8 +65,8 @@ def apply_command(  # noqa: PLR0913, PLR0917 - its options
     `groundrules vault member add --card`, and tells you three lines, for `groundrules vault
     accept`.
     """
-    from groundrules.desk.vault_founding import NewMember  # noqa: PLC0415 - start-up time
-    from groundrules.desk.vault_joining import apply_for, card_path  # noqa: PLC0415 - likewise
+    from groundrules.desk.vaults.founding import NewMember  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.joining import apply_for, card_path  # noqa: PLC0415 - likewise
     from groundrules.readers.writing import refuse_taken  # noqa: PLC0415 - likewise
 
     if not roles:
@@ -106,7 +106,7 @@ def accept_command(
     That makes you a member on this machine. Do it again when a new epoch has begun elsewhere:
     after something was shredded, or somebody has left.
     """
-    from groundrules.desk.vault_joining import accept, refuse_file  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.joining import accept, refuse_file  # noqa: PLC0415 - start-up time
 
     vault = chosen(folder)
     refuse_file(vault, "unlock it: groundrules vault unlock")
@@ -142,7 +142,7 @@ def _typed_lines() -> str:
     Raises:
         BadInput: there is no terminal.
     """
-    from groundrules.desk.vault_joining import wrong_lines  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.joining import wrong_lines  # noqa: PLC0415 - start-up time
     from groundrules.errors import BadInput, Fault  # noqa: PLC0415 - likewise
     from groundrules.faces.cli.running import complain  # noqa: PLC0415 - it imports this package
 

@@ -23,7 +23,7 @@ from groundrules.faces.cli.vault_options import chosen, roles_option, tell, vaul
 @click.option("--out", default="-", metavar="FILE", help="The file to write. [default: show it]")
 def card_command(folder: str, out: str) -> None:
     """Print your card: your name, your roles and your public keys. There is no secret on it."""
-    from groundrules.desk.vault_upkeep import own_card  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.upkeep import own_card  # noqa: PLC0415 - start-up time
 
     text = own_card(chosen(folder)) + "\n"
     if out == "-":
@@ -58,7 +58,7 @@ def member_command() -> None:
 @colour_option
 def list_command(folder: str, color: str, *, as_json: bool) -> None:
     """List who has keys of the vault, and who had."""
-    from groundrules.desk.vault_upkeep import members_of  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.upkeep import members_of  # noqa: PLC0415 - start-up time
     from groundrules.reporters.vault_page import member_json, member_lines  # noqa: PLC0415 - likewise
 
     found = members_of(chosen(folder))
@@ -99,14 +99,14 @@ def add_command(  # noqa: PLR0913, PLR0917 - its options
     and three lines are shown to be told to her. They bring her the epoch key; a member who is there
     already gets it anew, as she must when something was shredded or somebody has left.
     """
-    from groundrules.desk import vault_upkeep  # noqa: PLC0415 - start-up time
-    from groundrules.desk.vault_founding import NewMember  # noqa: PLC0415 - likewise
+    from groundrules.desk.vaults import upkeep as vault_upkeep  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.founding import NewMember  # noqa: PLC0415 - likewise
 
     vault = chosen(folder)
     if bool(card) == bool(name) or (card and roles):
         raise click.UsageError("give NAME with --role, or --card alone")
     if card:
-        from groundrules.desk.vault_joining import invite  # noqa: PLC0415 - likewise
+        from groundrules.desk.vaults.joining import invite  # noqa: PLC0415 - likewise
         from groundrules.faces.cli.vault_joining import tell_invited  # noqa: PLC0415 - likewise
 
         tell_invited(invite(vault, Path(card)))
@@ -128,7 +128,7 @@ def settle_command(folder: str) -> None:
     Run it when one of them has joined: whoever let her in gave her only what she could open
     herself. What was taken back from one of them is given again.
     """
-    from groundrules.desk.vault_joining import settle  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.joining import settle  # noqa: PLC0415 - start-up time
     from groundrules.reporters.plain_words import counted  # noqa: PLC0415 - likewise
 
     given = settle(chosen(folder)).conversations
@@ -143,7 +143,7 @@ def settle_command(folder: str) -> None:
 @vault_option
 def hand_over_command(successor: str, folder: str) -> None:
     """Give SUCCESSOR all that you can open: every conversation, and your half of every name."""
-    from groundrules.desk.vault_upkeep import hand_over  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.upkeep import hand_over  # noqa: PLC0415 - start-up time
 
     tell(hand_over(chosen(folder), successor))
 
@@ -161,6 +161,6 @@ def hand_over_command(successor: str, folder: str) -> None:
 @vault_option
 def leave_command(member: str, successor: str, folder: str, *, lose: bool) -> None:
     """Let MEMBER go: what is added from now on she cannot read. What she read stays read."""
-    from groundrules.desk.vault_upkeep import let_go  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.upkeep import let_go  # noqa: PLC0415 - start-up time
 
     tell(let_go(chosen(folder), member, successor, lose=lose))

@@ -29,7 +29,7 @@ def import_command(records: tuple[str, ...], folder: str, *, force: bool) -> Non
     Every record is looked at before any comes in. One that is there already stays as it is, so
     that an import that was interrupted is done again.
     """
-    from groundrules.desk.vault_moves import import_records  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.moves import import_records  # noqa: PLC0415 - start-up time
     from groundrules.reporters.progress import progress  # noqa: PLC0415 - likewise
 
     vault = chosen(folder)
@@ -70,7 +70,7 @@ def export_command(  # noqa: PLR0913, PLR0917 - its options
     Sources stand in them by their code names. With --age they go into one file that opens with a
     passphrase, in any program for the age format; in it is a tar archive.
     """
-    from groundrules.desk import vault_moves  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults import moves as vault_moves  # noqa: PLC0415 - start-up time
 
     if bool(names) == everything:
         raise click.UsageError("name records, or give --all")
@@ -101,7 +101,7 @@ def backup_command(copy: str, folder: str) -> None:
     The copy opens with the passphrases of the vault, and only together with its epoch key, which is
     not in it: see `epoch-copy`. So what is shredded later is shut in the copy as well.
     """
-    from groundrules.desk.vault_moves import back_up  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.moves import back_up  # noqa: PLC0415 - start-up time
 
     found = back_up(chosen(folder), copy)
     click.echo(f"wrote {copy}: {found.entries} entries, {found.bytes} bytes")
@@ -124,7 +124,7 @@ def epoch_copy_command(file: str, folder: str, *, force: bool) -> None:
     Without it a backup opens nothing. Shredding begins a new epoch: make the copy again then, in
     the place of the old one, or what was shredded still opens with it.
     """
-    from groundrules.desk.vault_moves import copy_epoch  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.moves import copy_epoch  # noqa: PLC0415 - start-up time
 
     copy_epoch(chosen(folder), Path(file), force=force)
     click.echo(f"wrote {file}; keep it apart from the backups")
@@ -145,7 +145,7 @@ def restore_command(
     copy: str, folder: str, epoch: str, passphrase_file: str, passphrase_fd: int | None
 ) -> None:
     """Make the vault FOLDER of the backup COPY and of the copy of its epoch key."""
-    from groundrules.desk.vault_moves import restore  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.moves import restore  # noqa: PLC0415 - start-up time
 
     asking = Given(passphrase_file, passphrase_fd).passphrases().asking()
     restore(Path(copy), Path(folder), Path(epoch), asking, os.environ)

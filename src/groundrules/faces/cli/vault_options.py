@@ -36,7 +36,7 @@ def chosen(folder: str) -> Path:
     Raises:
         BadInput: there is none, or it is not clear which.
     """
-    from groundrules.desk.vault_choosing import chosen_vault  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.choosing import chosen_vault  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli.options import settings_from  # noqa: PLC0415 - likewise
 
     return chosen_vault(folder, settings_from({}))

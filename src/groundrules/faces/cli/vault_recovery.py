@@ -36,7 +36,7 @@ def passphrase_command(folder: str, passphrase_file: str, passphrase_fd: int | N
 
     Whoever has an old copy of the folder can still open that copy with the old passphrase.
     """
-    from groundrules.desk.vault_slots import change_passphrase  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.slots import change_passphrase  # noqa: PLC0415 - start-up time
 
     vault = chosen(folder)
     passphrases = Given(passphrase_file, passphrase_fd).passphrases()
@@ -68,7 +68,7 @@ def recovery_command() -> None:
 @passphrase_options
 def print_command(folder: str, out: str, passphrase_file: str, passphrase_fd: int | None) -> None:
     """Make a new recovery sheet for the vault in FOLDER. The one before opens nothing any more."""
-    from groundrules.desk.vault_slots import new_sheet  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.slots import new_sheet  # noqa: PLC0415 - start-up time
 
     refuse_sheet(out)
     asking = Given(passphrase_file, passphrase_fd).passphrases().asking()
@@ -90,7 +90,7 @@ def test_command(folder: str, sheet: str) -> None:
 
     Nothing is unlocked or changed. `status` reminds of it after 90 days.
     """
-    from groundrules.desk.vault_slots import check_sheet  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.slots import check_sheet  # noqa: PLC0415 - start-up time
 
     vault = chosen(folder)
     name = check_sheet(vault, *_sheet(sheet), os.environ)
@@ -111,7 +111,7 @@ def recover_command(
     folder: str, sheet: str, passphrase_file: str, passphrase_fd: int | None
 ) -> None:
     """Unlock the vault in FOLDER with its recovery sheet, and set a new passphrase."""
-    from groundrules.desk.vault_slots import recover  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.slots import recover  # noqa: PLC0415 - start-up time
 
     vault = chosen(folder)
     passphrases = Given(passphrase_file, passphrase_fd).passphrases()
@@ -130,7 +130,7 @@ def _sheet(file: str) -> tuple[str, str]:
 
 def _typed_lines() -> str:
     """Return the lines as they are typed or scanned; one with a mistake is asked for again."""
-    from groundrules.desk.vault_slots import line_is_wrong  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.slots import line_is_wrong  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli.running import complain  # noqa: PLC0415 - it imports this package
 
     lines: list[str] = []

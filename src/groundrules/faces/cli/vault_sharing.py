@@ -21,7 +21,7 @@ from groundrules.faces.cli.vault_options import chosen, tell, vault_option
 @vault_option
 def share_command(name: str, member: str, folder: str, *, words: bool) -> None:
     """Let MEMBER read the conversation NAME from its beginning; who the source is stays apart."""
-    from groundrules.desk.vault_upkeep import share  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.upkeep import share  # noqa: PLC0415 - start-up time
 
     tell(share(chosen(folder), name, member, words=words))
 
@@ -39,7 +39,7 @@ def share_command(name: str, member: str, folder: str, *, words: bool) -> None:
 @vault_option
 def take_back_command(name: str, member: str, folder: str, *, terms: bool) -> None:
     """Keep what is added to the conversation NAME from now on from MEMBER."""
-    from groundrules.desk.vault_upkeep import take_back  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.upkeep import take_back  # noqa: PLC0415 - start-up time
 
     tell(take_back(chosen(folder), name, member, terms=terms))
 
@@ -49,7 +49,7 @@ def take_back_command(name: str, member: str, folder: str, *, terms: bool) -> No
 @vault_option
 def readers_command(name: str, folder: str) -> None:
     """List who may read the conversation NAME, and what of it."""
-    from groundrules.desk.vault_upkeep import readers_of  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.upkeep import readers_of  # noqa: PLC0415 - start-up time
 
     for one in readers_of(chosen(folder), name):
         click.echo(f"{one.member}: {' and '.join(one.kinds)}")

@@ -34,7 +34,7 @@ def unlock_command(folder: str, passphrase_file: str, passphrase_fd: int | None)
     """
     from datetime import UTC, datetime  # noqa: PLC0415 - start-up time
 
-    from groundrules.desk.vault_unlocking import unlock_vault  # noqa: PLC0415 - likewise
+    from groundrules.desk.vaults.unlocking import unlock_vault  # noqa: PLC0415 - likewise
     from groundrules.reporters.vault_page import unlocked_line  # noqa: PLC0415 - likewise
 
     vault = chosen(folder)
@@ -81,7 +81,7 @@ def lock_command(folder: str, *, every: bool) -> None:
 @colour_option
 def status_command(folder: str, color: str, *, as_json: bool) -> None:
     """Say whether the vault in FOLDER is unlocked, until when, and what is to be done about it."""
-    from groundrules.desk.vault_status import vault_status  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.status import vault_status  # noqa: PLC0415 - start-up time
     from groundrules.reporters.vault_page import status_json, status_lines  # noqa: PLC0415 - likewise
 
     found = vault_status(chosen(folder), os.environ)
@@ -90,7 +90,7 @@ def status_command(folder: str, color: str, *, as_json: bool) -> None:
 
 def remind_of_sheet(folder: str) -> None:
     """Say where no recovery sheet has been tested for long."""
-    from groundrules.desk.vault_slots import DAYS_BETWEEN_TESTS, untested_days  # noqa: PLC0415 - later
+    from groundrules.desk.vaults.slots import DAYS_BETWEEN_TESTS, untested_days  # noqa: PLC0415 - later
 
     days = untested_days(chosen(folder), os.environ)
     if days >= DAYS_BETWEEN_TESTS:
@@ -102,7 +102,7 @@ def remind_of_sheet(folder: str) -> None:
 
 def remind_of_days(vault: Path) -> None:
     """Say how many conversations are to be gone soon."""
-    from groundrules.desk.retention import due_soon  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.retention import due_soon  # noqa: PLC0415 - start-up time
     from groundrules.reporters.plain_words import counted  # noqa: PLC0415 - likewise
 
     due = due_soon(vault)

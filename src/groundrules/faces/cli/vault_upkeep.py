@@ -22,7 +22,7 @@ def seal_command(folder: str) -> None:
     Whoever has an earlier checkpoint can have proven that nothing before it was altered. There is
     no word of any talk in it.
     """
-    from groundrules.desk.vault_upkeep import seal_vault  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.upkeep import seal_vault  # noqa: PLC0415 - start-up time
 
     found = seal_vault(chosen(folder))
     click.echo(f"{found.entries} taken in; the log has {found.size}.", err=True)
@@ -42,7 +42,7 @@ def seal_command(folder: str) -> None:
 )
 def audit_command(folder: str, *, thorough: bool) -> ExitStatus:
     """Look whether anything in the vault in FOLDER was altered: chains, signatures and log."""
-    from groundrules.desk.vault_upkeep import audit_vault  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.upkeep import audit_vault  # noqa: PLC0415 - start-up time
     from groundrules.reporters.progress import progress  # noqa: PLC0415 - likewise
     from groundrules.reporters.vault_page import audit_lines  # noqa: PLC0415 - likewise
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from groundrules.config.settings import Settings
-    from groundrules.desk.check_draft import Checked
-    from groundrules.desk.watch_drafts import Run
+    from groundrules.desk.checking.check_draft import Checked
+    from groundrules.desk.checking.watch_drafts import Run
     from groundrules.rules.examination import Examination
 
 _FORMS = ("full", "concise")
@@ -72,7 +72,7 @@ def watch_command(drafts: tuple[str, ...], **given: Unpack[_Given]) -> None:
     Each run shows the whole report, and what the last save broke and mended. A fault in a record
     or in the configuration is told, and the next save is waited for. ^C ends it.
     """
-    from groundrules.desk.watch_drafts import Watched, watch  # noqa: PLC0415 - start-up time
+    from groundrules.desk.checking.watch_drafts import Watched, watch  # noqa: PLC0415 - start-up time
 
     before: Sequence[Examination] | None = None
     for run in watch(Watched(drafts, _flags(given), given["as_of"], os.environ)):
@@ -108,7 +108,7 @@ def _begin(run: Run) -> None:
 def _show(
     checked: Checked, settings: Settings, given: _Given, before: Sequence[Examination] | None
 ) -> None:
-    from groundrules.desk.deliver_report import Delivery, deliver  # noqa: PLC0415 - start-up time
+    from groundrules.desk.checking.deliver_report import Delivery, deliver  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - likewise
     from groundrules.reporters.run_comparison import compared, lines  # noqa: PLC0415 - likewise
 

@@ -48,7 +48,7 @@ def key_command(private: str, name: str) -> None:
 
     It is given to the outlet, and to everybody who verifies receipts. The file stays secret.
     """
-    from groundrules.desk.witnesses import make_key, show_key  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.witnesses import make_key, show_key  # noqa: PLC0415 - start-up time
 
     click.echo(make_key(private, name) if name else show_key(private))
 
@@ -72,7 +72,7 @@ def key_command(private: str, name: str) -> None:
 @force_option
 def request_command(folder: str, witness: str, out: str, *, dating: bool, force: bool) -> None:
     """Make the file that is carried from a vault to a witness."""
-    from groundrules.desk.witnesses import date_query, request  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.witnesses import date_query, request  # noqa: PLC0415 - start-up time
 
     if dating is bool(witness):
         raise click.UsageError("give either --witness, or --date")
@@ -106,7 +106,7 @@ def cosign_command(  # noqa: PLR0913 - click's options
 
     A log that was rewritten is refused, and what was brought is the proof of it: keep it.
     """
-    from groundrules.desk.witnesses import Cosigning, cosign  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.witnesses import Cosigning, cosign  # noqa: PLC0415 - start-up time
 
     deliver(cosign(request, Cosigning(key, log, state, first)), out, force=force)
 
@@ -129,7 +129,7 @@ def cosign_command(  # noqa: PLR0913 - click's options
 )
 def add_command(answer: str, folder: str, certificates: tuple[str, ...]) -> None:
     """Keep what a witness, or a time-stamping authority, has answered."""
-    from groundrules.desk.witnesses import add_answer  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.witnesses import add_answer  # noqa: PLC0415 - start-up time
 
     added = add_answer(chosen(folder), answer, certificates)
     by = " and ".join(added.by) or "a time-stamping authority"
@@ -140,7 +140,7 @@ def add_command(answer: str, folder: str, certificates: tuple[str, ...]) -> None
 @folder_argument
 def list_command(folder: str) -> None:
     """List the witnesses of the vault in FOLDER, and how far each has cosigned its log."""
-    from groundrules.desk.witnesses import list_witnesses  # noqa: PLC0415 - start-up time
+    from groundrules.desk.vaults.witnesses import list_witnesses  # noqa: PLC0415 - start-up time
     from groundrules.reporters.receipt_text import witness_lines  # noqa: PLC0415 - likewise
 
     show(witness_lines(list_witnesses(chosen(folder))))

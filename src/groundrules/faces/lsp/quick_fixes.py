@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lsprotocol import types
 
-from groundrules.desk.mend_description import mends
+from groundrules.desk.checking.mend_description import mends
 from groundrules.faces.lsp.diagnostics import of_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from groundrules.desk.mend_description import Mend
-    from groundrules.desk.serve_editor import Checkup
+    from groundrules.desk.checking.mend_description import Mend
+    from groundrules.desk.checking.serve_editor import Checkup
     from groundrules.faces.lsp.abilities import Abilities
     from groundrules.faces.lsp.session import Open, Session
     from groundrules.rules.rule import Finding

@@ -28,7 +28,7 @@ from groundrules.faces.lsp.watchman import Watchman
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from groundrules.desk.serve_editor import EditorDesk
+    from groundrules.desk.checking.serve_editor import EditorDesk
 
     Handler = Callable[..., Any]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pygls.uris import from_fs_path, to_fs_path
 
-from groundrules.desk.read_buffer import Buffer
+from groundrules.desk.checking.read_buffer import Buffer
 from groundrules.errors import BadInput
 from groundrules.faces.lsp.diagnostics import of_faults, of_findings, of_unchecked
 from groundrules.faces.lsp.positions import Lines
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from lsprotocol import types
 
-    from groundrules.desk.serve_editor import Checkup, EditorDesk
+    from groundrules.desk.checking.serve_editor import Checkup, EditorDesk
     from groundrules.errors import Fault
     from groundrules.rules.rule import Finding
 

@@ -102,7 +102,7 @@ def _has_key(call: Call, request: Request) -> bool:
     if call.seat.is_locked:
         raise Refused(423, "locked")
     with call.seat.doors.lent():
-        from groundrules.desk.hook_keys import is_hook_key  # noqa: PLC0415 - only for a key
+        from groundrules.desk.checking.hook_keys import is_hook_key  # noqa: PLC0415 - only for a key
 
         if not is_hook_key(call.vault, key):
             raise Refused(403, "key")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from groundrules.desk.vault_doors import door_of
+from groundrules.desk.vaults.doors import door_of
 from groundrules.faces.web.routing import NotHere
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from groundrules.desk.vault_doors import doors_lent
+from groundrules.desk.vaults.doors import doors_lent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import uvicorn
 
 from groundrules.config.settings import settle
-from groundrules.desk.find_records import vaults_in
-from groundrules.desk.vault_unlocking import is_unlocked
+from groundrules.desk.records.find_records import vaults_in
+from groundrules.desk.vaults.unlocking import is_unlocked
 from groundrules.errors import BadInput, Fault
 from groundrules.faces.web.app import application
 from groundrules.faces.web.seat import Seat
@@ -56,7 +56,7 @@ def serve(wanted: Serving) -> None:
     with ExitStack() as until_the_end:
         listener = until_the_end.enter_context(_listening(HERE, wanted.port))
         if wanted.is_demo:
-            from groundrules.desk.example_newsroom import example_vault  # noqa: PLC0415 - seldom
+            from groundrules.desk.setup.example_newsroom import example_vault  # noqa: PLC0415 - seldom
 
             _tell("setting up the invented newsroom")
             vault, settings = until_the_end.enter_context(example_vault())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from groundrules.desk.sheet_files import sheet_file
+from groundrules.desk.talking.sheet_files import sheet_file
 from groundrules.faces.web.routing import File
 from groundrules.reporters.sheets.sheet import Blanks, Heading, Items, Paragraph, Rows
 from groundrules.reporters.sheets.sheet_characters import printable

@@ -4,11 +4,11 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.agreement_on_paper import OnPaper, agreement_on_paper
-from groundrules.desk.choose_talk import choosable_talks
-from groundrules.desk.export_odrl import export_odrl
-from groundrules.desk.read_odrl_upload import read_odrl_upload
-from groundrules.desk.show_agreement import Asked
+from groundrules.desk.conversations.choose_talk import choosable_talks
+from groundrules.desk.records.export_odrl import export_odrl
+from groundrules.desk.records.read_odrl_upload import read_odrl_upload
+from groundrules.desk.talking.agreement_on_paper import OnPaper, agreement_on_paper
+from groundrules.desk.talking.show_agreement import Asked
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.needs import Needs
 from groundrules.faces.web.routing import File, NotHere, Routes, Upload

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from groundrules.desk.agreements_view import AgreementSeen, agreements_seen
-from groundrules.desk.conversation_readers import receipts_of
+from groundrules.desk.conversations.conversation_readers import receipts_of
+from groundrules.desk.talking.agreements_view import AgreementSeen, agreements_seen
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.needs import Needs
 from groundrules.faces.web.pages.conversation_shown import opened

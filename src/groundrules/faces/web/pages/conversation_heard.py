@@ -4,9 +4,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.conversation_shapes import HeardSeen
-from groundrules.desk.conversation_view import heard_seen
-from groundrules.desk.decide_heard import Instead, decide_heard
+from groundrules.desk.conversations.conversation_shapes import HeardSeen
+from groundrules.desk.conversations.conversation_view import heard_seen
+from groundrules.desk.conversations.decide_heard import Instead, decide_heard
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _
 from groundrules.faces.web.needs import Needs

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.conversation_readers import taken_out, who_may_read
-from groundrules.desk.vault_upkeep import share, take_back
+from groundrules.desk.conversations.conversation_readers import taken_out, who_may_read
+from groundrules.desk.vaults.upkeep import share, take_back
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _
 from groundrules.faces.web.needs import Needs

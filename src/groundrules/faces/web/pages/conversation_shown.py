@@ -4,10 +4,10 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.agreement_conditions import Typed
-from groundrules.desk.change_talk import Change, Steps
-from groundrules.desk.talks_at_hand import Opened, TalksAtHand
-from groundrules.desk.typed_terms import typed_terms
+from groundrules.desk.conversations.change_talk import Change, Steps
+from groundrules.desk.conversations.talks_at_hand import Opened, TalksAtHand
+from groundrules.desk.conversations.typed_terms import typed_terms
+from groundrules.desk.talking.agreement_conditions import Typed
 from groundrules.faces.web.calls import Call
 from groundrules.record.facts import Proposal
 from groundrules.terms.rights import AXES

@@ -9,7 +9,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from groundrules.desk.tapes import tape_content, tapes
+from groundrules.desk.vaults.tapes import tape_content, tapes
 
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 _PIECE = 2 << 20

@@ -5,10 +5,15 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.conversation_shapes import ActSeen, PartySeen
-from groundrules.desk.conversation_view import conversation_seen
-from groundrules.desk.note_afterwards import LATER, decided, note_afterwards, turns_named
-from groundrules.desk.set_terms import Done, Wanted, set_terms
+from groundrules.desk.conversations.conversation_shapes import ActSeen, PartySeen
+from groundrules.desk.conversations.conversation_view import conversation_seen
+from groundrules.desk.conversations.note_afterwards import (
+    LATER,
+    decided,
+    note_afterwards,
+    turns_named,
+)
+from groundrules.desk.conversations.set_terms import Done, Wanted, set_terms
 from groundrules.errors import BadInput, Fault
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _

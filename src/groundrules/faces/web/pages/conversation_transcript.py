@@ -4,12 +4,12 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.agreements_view import AgreementSeen, agreements_seen
-from groundrules.desk.conversation_shapes import ConversationSeen, TapeSeen, TurnSeen
-from groundrules.desk.conversation_view import conversation_seen
-from groundrules.desk.mend_turn import mend_turn
-from groundrules.desk.tape_times import tapes_seen
-from groundrules.desk.text_of_turns import Mended
+from groundrules.desk.conversations.conversation_shapes import ConversationSeen, TapeSeen, TurnSeen
+from groundrules.desk.conversations.conversation_view import conversation_seen
+from groundrules.desk.conversations.mend_turn import mend_turn
+from groundrules.desk.conversations.tape_times import tapes_seen
+from groundrules.desk.conversations.text_of_turns import Mended
+from groundrules.desk.talking.agreements_view import AgreementSeen, agreements_seen
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _
 from groundrules.faces.web.needs import Needs

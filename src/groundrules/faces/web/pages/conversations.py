@@ -7,17 +7,21 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.begin_conversation import NewConversation, NewParty, begin_conversation
-from groundrules.desk.bring_transcript import (
+from groundrules.desk.checking.read_in_child import read_in_child
+from groundrules.desk.conversations.begin_conversation import (
+    NewConversation,
+    NewParty,
+    begin_conversation,
+)
+from groundrules.desk.conversations.conversation_shapes import TalkLine, TranscriptSeen
+from groundrules.desk.conversations.list_conversations import TalkList
+from groundrules.desk.policies.list_policies import every_policy
+from groundrules.desk.records.bring_transcript import (
     Bringing,
     ToldOf,
     bring_transcript,
     transcript_seen,
 )
-from groundrules.desk.conversation_shapes import TalkLine, TranscriptSeen
-from groundrules.desk.list_conversations import TalkList
-from groundrules.desk.list_policies import every_policy
-from groundrules.desk.read_in_child import read_in_child
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _
 from groundrules.faces.web.needs import Needs

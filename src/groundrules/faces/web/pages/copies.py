@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.vault_moves import back_up, copy_epoch
+from groundrules.desk.vaults.moves import back_up, copy_epoch
 from groundrules.errors import BadInput, Fault
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from groundrules.desk import drafts_kept
-from groundrules.desk.drafts_kept import COVERAGE, KeptDraft, Sent
+from groundrules.desk.checking import drafts_kept
+from groundrules.desk.checking.drafts_kept import COVERAGE, KeptDraft, Sent
 from groundrules.errors import BadInput, Fault
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _

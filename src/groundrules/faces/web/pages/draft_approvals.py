@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.approvals_asked import (
+from groundrules.desk.checking.approvals_asked import (
     Approval,
     KeptApproval,
     State,

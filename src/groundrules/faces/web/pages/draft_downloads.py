@@ -1,6 +1,6 @@
 """What can be taken along of a draft: a report, or a Word file with comments."""
 
-from groundrules.desk.draft_reports import FORMS, commented_word_file, draft_report
+from groundrules.desk.checking.draft_reports import FORMS, commented_word_file, draft_report
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.needs import Needs
 from groundrules.faces.web.pages.draft_shapes import checker_of, kept_draft

@@ -6,10 +6,10 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk import drafts_kept
-from groundrules.desk.decide_use import Deciding, sign_off_use, waive_finding
-from groundrules.desk.drafts_kept import Change, KeptDraft
-from groundrules.desk.publication_time import publication_time
+from groundrules.desk.checking import drafts_kept
+from groundrules.desk.checking.decide_use import Deciding, sign_off_use, waive_finding
+from groundrules.desk.checking.drafts_kept import Change, KeptDraft
+from groundrules.desk.checking.publication_time import publication_time
 from groundrules.draft.document import Span
 from groundrules.draft.printed import as_printed
 from groundrules.errors import BadInput, Fault

@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
-from groundrules.desk.approvals_asked import approvals
-from groundrules.desk.drafts_kept import check_kept
-from groundrules.desk.trace_quotations import trace_quotations
+from groundrules.desk.checking.approvals_asked import approvals
+from groundrules.desk.checking.drafts_kept import check_kept
+from groundrules.desk.checking.trace_quotations import trace_quotations
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.needs import Needs
 from groundrules.faces.web.pages.draft_shapes import (

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from msgspec import Struct, field
 
-from groundrules.desk.approvals_asked import KeptApproval
-from groundrules.desk.check_text import TextChecker
-from groundrules.desk.drafts_kept import KIND, KeptDraft, draft
-from groundrules.desk.printed_text import Paragraph
-from groundrules.desk.shown_findings import Origin, ShownCheck, ShownFinding
+from groundrules.desk.checking.approvals_asked import KeptApproval
+from groundrules.desk.checking.check_text import TextChecker
+from groundrules.desk.checking.drafts_kept import KIND, KeptDraft, draft
+from groundrules.desk.checking.printed_text import Paragraph
+from groundrules.desk.checking.shown_findings import Origin, ShownCheck, ShownFinding
 from groundrules.errors import BadInput, Fault
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.compare_versions import compare_versions
-from groundrules.desk.papers import versions
-from groundrules.desk.shown_findings import ShownCheck, ShownFinding
+from groundrules.desk.checking.compare_versions import compare_versions
+from groundrules.desk.checking.shown_findings import ShownCheck, ShownFinding
+from groundrules.desk.vaults.papers import versions
 from groundrules.errors import BadInput
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.needs import Needs

@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from groundrules.desk import drafts_kept
-from groundrules.desk.drafts_kept import Change, KeptDraft, Sent
-from groundrules.desk.printed_text import paragraphs_of
-from groundrules.desk.serve_editor import Checkup
-from groundrules.desk.shown_findings import ShownCheck, shown_check
+from groundrules.desk.checking import drafts_kept
+from groundrules.desk.checking.drafts_kept import Change, KeptDraft, Sent
+from groundrules.desk.checking.printed_text import paragraphs_of
+from groundrules.desk.checking.serve_editor import Checkup
+from groundrules.desk.checking.shown_findings import ShownCheck, shown_check
 from groundrules.draft.document import Span
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _

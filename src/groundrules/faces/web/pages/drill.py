@@ -4,9 +4,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.play_drill import Scene as SceneToPlay
-from groundrules.desk.play_drill import scene_of
-from groundrules.desk.practise_drill import (
+from groundrules.desk.talking.play_drill import Scene as SceneToPlay
+from groundrules.desk.talking.play_drill import scene_of
+from groundrules.desk.talking.practise_drill import (
     Practice,
     answer_scene,
     begin_scene,
@@ -14,7 +14,7 @@ from groundrules.desk.practise_drill import (
     keep_practice,
     open_practice,
 )
-from groundrules.desk.run_drill import every_scenario
+from groundrules.desk.talking.run_drill import every_scenario
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _
 from groundrules.faces.web.needs import Needs

@@ -5,9 +5,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.example_newsroom import PASSPHRASE
-from groundrules.desk.vault_founding import NewMember, found_vault
-from groundrules.desk.vault_proving import unlock_with
+from groundrules.desk.setup.example_newsroom import PASSPHRASE
+from groundrules.desk.vaults.founding import NewMember, found_vault
+from groundrules.desk.vaults.proving import unlock_with
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import LANGUAGES
 from groundrules.faces.web.languages import gettext as _

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.check_before_publishing import checked_before_publishing
-from groundrules.desk.drafts_kept import Sent
-from groundrules.desk.hook_keys import hook_keys, make_hook_key, revoke_hook_key
+from groundrules.desk.checking.check_before_publishing import checked_before_publishing
+from groundrules.desk.checking.drafts_kept import Sent
+from groundrules.desk.checking.hook_keys import hook_keys, make_hook_key, revoke_hook_key
 from groundrules.errors import BadInput
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _

@@ -4,9 +4,9 @@ import os
 
 from msgspec import Struct
 
-from groundrules.desk.folded_talks import FoldedTalks
-from groundrules.desk.inbox import Inbox
-from groundrules.desk.waiting import Urgency, Waiting
+from groundrules.desk.conversations.folded_talks import FoldedTalks
+from groundrules.desk.inbox.inbox import Inbox
+from groundrules.desk.inbox.waiting import Urgency, Waiting
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.needs import Needs
 from groundrules.faces.web.routing import Routes

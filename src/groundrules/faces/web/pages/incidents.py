@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from groundrules.desk import handle_incident
-from groundrules.desk.choose_talk import choosable_talks
-from groundrules.desk.handle_incident import Told, every_page, one_page
-from groundrules.desk.open_incidents import Seen, open_incidents
-from groundrules.desk.show_incidents import show_incidents
+from groundrules.desk.conversations.choose_talk import choosable_talks
+from groundrules.desk.talking import handle_incident
+from groundrules.desk.talking.handle_incident import Told, every_page, one_page
+from groundrules.desk.talking.open_incidents import Seen, open_incidents
+from groundrules.desk.talking.show_incidents import show_incidents
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _
 from groundrules.faces.web.needs import Needs

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.look_into_ledger import Happened, Kept, history_of, look_into_ledger
-from groundrules.desk.tell_inventory import Told, tell_inventory
-from groundrules.desk.vault_upkeep import audit_vault, seal_vault
+from groundrules.desk.vaults.look_into_ledger import Happened, Kept, history_of, look_into_ledger
+from groundrules.desk.vaults.tell_inventory import Told, tell_inventory
+from groundrules.desk.vaults.upkeep import audit_vault, seal_vault
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _
 from groundrules.faces.web.languages import ngettext

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from groundrules.desk.flag_liaisons import organisations
-from groundrules.desk.liaison_flags_in_vault import flagged_talks
+from groundrules.desk.talking.flag_liaisons import organisations
+from groundrules.desk.talking.liaison_flags_in_vault import flagged_talks
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.needs import Needs
 from groundrules.faces.web.routing import Routes

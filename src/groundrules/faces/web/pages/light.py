@@ -6,17 +6,17 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-from groundrules.desk.append_to_record import open_record
-from groundrules.desk.light_acts import log_acts
-from groundrules.desk.light_beginning import begin_at_the_light
-from groundrules.desk.light_record import LightRecord, policy_of, record_of
-from groundrules.desk.light_shapes import LightAct, LightTerms
-from groundrules.desk.light_table import LightTable, open_light, table_of
-from groundrules.desk.light_tapes import tape_for
-from groundrules.desk.list_policies import every_policy
-from groundrules.desk.record_places import READABLE
-from groundrules.desk.tapes import add_chunk, mark_tape
-from groundrules.desk.vault_doors import door_of
+from groundrules.desk.light.acts import log_acts
+from groundrules.desk.light.beginning import begin_at_the_light
+from groundrules.desk.light.record import LightRecord, policy_of, record_of
+from groundrules.desk.light.shapes import LightAct, LightTerms
+from groundrules.desk.light.table import LightTable, open_light, table_of
+from groundrules.desk.light.tapes import tape_for
+from groundrules.desk.policies.list_policies import every_policy
+from groundrules.desk.records.append_to_record import open_record
+from groundrules.desk.records.record_places import READABLE
+from groundrules.desk.vaults.doors import door_of
+from groundrules.desk.vaults.tapes import add_chunk, mark_tape
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.routing import Needs, Routes, Upload
 from groundrules.vault.answers import Talk

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from groundrules.desk import hold_meeting
-from groundrules.desk.choose_talk import choosable_talks
-from groundrules.desk.list_policies import every_policy
+from groundrules.desk.conversations.choose_talk import choosable_talks
+from groundrules.desk.policies.list_policies import every_policy
+from groundrules.desk.talking import hold_meeting
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.needs import Needs
 from groundrules.faces.web.routing import File, Routes

@@ -4,10 +4,11 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from groundrules.desk import vault_joining, vault_upkeep
-from groundrules.desk.admit_by_card import admit_by_card, can_admit_cards
-from groundrules.desk.list_readers import shared_talks
-from groundrules.desk.vault_founding import NewMember
+from groundrules.desk.vaults import joining as vault_joining
+from groundrules.desk.vaults import upkeep as vault_upkeep
+from groundrules.desk.vaults.admit_by_card import admit_by_card, can_admit_cards
+from groundrules.desk.vaults.founding import NewMember
+from groundrules.desk.vaults.list_readers import shared_talks
 from groundrules.errors import BadInput, Fault
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from groundrules.desk.places_to_go import goals
+from groundrules.desk.inbox.places_to_go import goals
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _
 from groundrules.faces.web.needs import Needs

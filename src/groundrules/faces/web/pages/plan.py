@@ -4,9 +4,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.light_beginning import begin_at_the_light
-from groundrules.desk.prepare_talk import plan_of
-from groundrules.desk.quick_plan import Sketch, answers_of
+from groundrules.desk.light.beginning import begin_at_the_light
+from groundrules.desk.talking.prepare_talk import plan_of
+from groundrules.desk.talking.quick_plan import Sketch, answers_of
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.needs import Needs
 from groundrules.faces.web.pages.prepare import Begun, Option, Preparation, opened_at, shelf_of

@@ -4,11 +4,11 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.compare_policies import compare_policies
-from groundrules.desk.compare_side_by_side import side_by_side
-from groundrules.desk.explain_rule import explain, fault_of, rules
-from groundrules.desk.list_policies import every_policy, one_policy
-from groundrules.desk.tabulate_policy import policy_table, sureness
+from groundrules.desk.policies.compare_policies import compare_policies
+from groundrules.desk.policies.compare_side_by_side import side_by_side
+from groundrules.desk.policies.explain_rule import explain, fault_of, rules
+from groundrules.desk.policies.list_policies import every_policy, one_policy
+from groundrules.desk.policies.tabulate_policy import policy_table, sureness
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.markdown import html_of
 from groundrules.faces.web.needs import Needs

@@ -4,10 +4,10 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.preparations import Opened, Preparations
-from groundrules.desk.prepare_talk import plan_of, rules_of
-from groundrules.desk.put_question import answer_from, every_answer, put_question, step_of
-from groundrules.desk.weigh_ways import weigh_ways
+from groundrules.desk.talking.preparations import Opened, Preparations
+from groundrules.desk.talking.prepare_talk import plan_of, rules_of
+from groundrules.desk.talking.put_question import answer_from, every_answer, put_question, step_of
+from groundrules.desk.talking.weigh_ways import weigh_ways
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _
 from groundrules.faces.web.needs import Needs

@@ -5,8 +5,14 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from groundrules.desk.receipts import Wanted, issue_receipt, list_receipts, make_again, outlet_key
-from groundrules.desk.verify_received import verify_received
+from groundrules.desk.vaults.receipts import (
+    Wanted,
+    issue_receipt,
+    list_receipts,
+    make_again,
+    outlet_key,
+)
+from groundrules.desk.vaults.verify_received import verify_received
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.needs import Needs
 from groundrules.faces.web.routing import File, Routes, Upload

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.due_talks import DueTalk, due_talks
-from groundrules.desk.retention import set_term
-from groundrules.desk.shred_by_name import shred_by_name
+from groundrules.desk.vaults.due_talks import DueTalk, due_talks
+from groundrules.desk.vaults.retention import set_term
+from groundrules.desk.vaults.shred_by_name import shred_by_name
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _
 from groundrules.faces.web.languages import ngettext

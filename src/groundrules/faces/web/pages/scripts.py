@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 from msgspec.structs import asdict, replace
 
-from groundrules.desk.list_policies import every_policy
-from groundrules.desk.script_choices import script_wordings
-from groundrules.desk.under_policy import under_policy
-from groundrules.desk.write_script import Order, write_script
+from groundrules.desk.policies.list_policies import every_policy
+from groundrules.desk.policies.under_policy import under_policy
+from groundrules.desk.talking.script_choices import script_wordings
+from groundrules.desk.talking.write_script import Order, write_script
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.needs import Needs
 from groundrules.faces.web.routing import File, Routes

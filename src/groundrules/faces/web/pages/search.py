@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.search_vault import Hit, search_vault
+from groundrules.desk.inbox.search_vault import Hit, search_vault
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.needs import Needs
 from groundrules.faces.web.pages.inbox import folded_talks

@@ -7,12 +7,12 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from groundrules import __version__
-from groundrules.desk.examine_setup import examine_setup
-from groundrules.desk.house_policy import Policies
-from groundrules.desk.vault_slots import change_passphrase, check_sheet
-from groundrules.desk.vault_slots import new_sheet as make_sheet
-from groundrules.desk.vault_status import vault_status
-from groundrules.desk.vault_unlocking import Asking
+from groundrules.desk.policies.house_policy import Policies
+from groundrules.desk.setup.examine_setup import examine_setup
+from groundrules.desk.vaults.slots import change_passphrase, check_sheet
+from groundrules.desk.vaults.slots import new_sheet as make_sheet
+from groundrules.desk.vaults.status import vault_status
+from groundrules.desk.vaults.unlocking import Asking
 from groundrules.errors import BadInput, Fault
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import LANGUAGES

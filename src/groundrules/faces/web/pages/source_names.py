@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.source_identity import ask_for_name, grant_name, open_name, refuse_name
+from groundrules.desk.vaults.source_identity import ask_for_name, grant_name, open_name, refuse_name
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _
 from groundrules.faces.web.needs import Needs

@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
-from groundrules.desk.folded_talks import FoldedTalk, FoldedTalks
-from groundrules.desk.follow_sources import SourceSeen, dossier_of, sources_seen
-from groundrules.desk.promised_talks import Agreed, Debt, Promised
+from groundrules.desk.conversations.folded_talks import FoldedTalk, FoldedTalks
+from groundrules.desk.vaults.follow_sources import SourceSeen, dossier_of, sources_seen
+from groundrules.desk.vaults.promised_talks import Agreed, Debt, Promised
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.needs import Needs
 from groundrules.faces.web.pages.source_names import Asked, asked_line

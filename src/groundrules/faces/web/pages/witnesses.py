@@ -4,9 +4,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from groundrules.desk.receipts import outlet_key
-from groundrules.desk.verify_received import keep_answer, witness_request
-from groundrules.desk.witnesses import date_query, list_witnesses
+from groundrules.desk.vaults.receipts import outlet_key
+from groundrules.desk.vaults.verify_received import keep_answer, witness_request
+from groundrules.desk.vaults.witnesses import date_query, list_witnesses
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _
 from groundrules.faces.web.needs import Needs

@@ -1,0 +1,1 @@
+"""What waits for whoever sits here, and where is it?"""

@@ -1,0 +1,1 @@
+"""Whose words mean what, and under which policy is something read?"""

@@ -1,0 +1,1 @@
+"""What helps before a talk, in it, and when it went wrong?"""
