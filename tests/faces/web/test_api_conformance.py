@@ -32,7 +32,7 @@ def test_whatever_is_asked_is_answered_as_described(office):
         every = list(operations(office, schema))
         tally = ask_all(asker, every, CASES)
     assert {} == tally.wrong
-    assert CASES == tally.cases
+    assert tally.cases >= CASES
     assert len(every) > 20
     assert 0 == sum(count for status, count in tally.statuses.items() if status >= 500)
     assert tally.statuses[200] > CASES / 5
