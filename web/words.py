@@ -84,6 +84,8 @@ def update(path: Path) -> None:
     there = read(path)
     there.update(taken(), no_fuzzy_matching=True, update_creation_date=False)
     there.obsolete.clear()
+    there.msgid_bugs_address = there.last_translator = there.language_team = ""
+    there.revision_date = there.creation_date
     out = io.BytesIO()
     write_po(out, there, width=96, sort_output=True, omit_header=False, include_lineno=False)
     path.write_bytes(out.getvalue())

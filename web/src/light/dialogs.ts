@@ -3,9 +3,10 @@
 import { levelOf, defined, isAskable, readBack } from "./read-back.js";
 import { amended } from "./promise.js";
 import type { Promise_ } from "./promise.js";
-import { SIGNS } from "./now.js";
+import { levelWords, SIGNS } from "./now.js";
 import { NO_TERMS } from "./shapes.js";
 import type { Question, Table, Terms } from "./shapes.js";
+import type { Texts } from "./texts.js";
 
 export function part<T extends HTMLElement = HTMLElement>(name: string, within: ParentNode = document): T {
   const found = within.querySelector<T>(`[data-part="${name}"]`);
@@ -37,7 +38,7 @@ function leaveEnterAlone(event: KeyboardEvent): void {
 }
 
 /** Put the levels into the sheet in which one is chosen. */
-export function fillLevels(table: Table): void {
+export function fillLevels(table: Table, texts: Texts): void {
   const keys = table.levels.filter(isAskable).map((level) => {
     const key = made("button", "light-level-key");
     key.setAttribute("type", "submit");
@@ -45,7 +46,7 @@ export function fillLevels(table: Table): void {
     key.dataset["terms"] = level.name;
     const sign = made("span", "light-level-sign", SIGNS[level.name] ?? "?");
     sign.ariaHidden = "true";
-    key.append(sign, made("span", "light-level-name", level.title));
+    key.append(sign, made("span", "light-level-name", levelWords(table, level.name, texts) ?? level.title));
     return key;
   });
   part("levels", document.querySelector("#ask") ?? document).replaceChildren(...keys);

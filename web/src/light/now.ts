@@ -41,7 +41,7 @@ export function inForce(state: State, at: number | null): Layer {
 
 export function nowOf(table: Table, state: State, at: number | null, texts: Texts): Now {
   const layer = inForce(state, at);
-  const title = levelOf(table, layer.level)?.title ?? layer.level;
+  const title = levelWords(table, layer.level, texts) ?? layer.level;
   const now = {
     since: layer.since,
     rights: rightsOf(table, layer),
@@ -61,9 +61,17 @@ export function nowOf(table: Table, state: State, at: number | null, texts: Text
   return { ...now, terms: layer.level, sign, level: title, note: noteOf(state, put, layer, texts) };
 }
 
+/** What a level is called, in the language of the page; null where the table knows none of this name. */
+export function levelWords(table: Table, name: string, texts: Texts): string | null {
+  const level = levelOf(table, name);
+  if (!level) return null;
+  const key = `level.${level.name}`;
+  return texts.has(key) ? texts.of(key) : level.title;
+}
+
 /** What terms are called: by their level, or that they were put in plain words. */
 export function called(table: Table, terms: Terms, texts: Texts): string {
-  return levelOf(table, terms.level)?.title ?? texts.of("plain-terms");
+  return levelWords(table, terms.level, texts) ?? texts.of("plain-terms");
 }
 
 function wanted(table: Table, by: string, terms: Terms, texts: Texts): string {

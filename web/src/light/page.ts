@@ -69,7 +69,7 @@ export class Page {
       return;
     }
     this.#notices.drop("nothing");
-    if (!this.#filled) fillLevels(at.table);
+    if (!this.#filled) fillLevels(at.table, this.texts);
     this.#filled = true;
     this.#notices.show(queue, this.#around, () => void this.#look(true));
     this.#stage.tick(queue, this.#around);

@@ -50,7 +50,10 @@ def endpoint(seat: Seat, route: Route, *, is_api: bool) -> Callable[[Request], A
     async def answer(request: Request) -> Response:
         call = call_of(seat, request, route, is_api=is_api)
         try:
-            _admit(call, request)
+            if route.needs is Needs.HOOK:  # a key is looked up in the vault, which blocks
+                await run_in_threadpool(_admit, call, request)
+            else:
+                _admit(call, request)
             arguments = await arguments_of(request, route, is_api=is_api)
             found = await run_in_threadpool(_done, call, arguments)
         except Exception as error:  # noqa: BLE001 - each becomes an answer

@@ -85,8 +85,8 @@ class Call:
         return datetime.now(tz=UTC).astimezone()
 
     def note(self, text: str) -> None:
-        """Have the next page say something, once."""
-        if self.session:
+        """Have the next page say something, once; a program that asks for JSON has its answer."""
+        if self.session and not self.is_api:
             self.session.notes.append(text)
 
     def said(self) -> list[str]:

@@ -213,8 +213,7 @@ def save_draft(call: Call, draft: str, form: Saving) -> Begun:
     kept_draft(call, draft)
     change = Change(form.version, form.title, form.text, instant_of(form.as_of))
     kept = drafts_kept.keep_draft(checker_of(call), draft, change)
-    if not call.is_api:  # the editor says it itself
-        call.note(_("Kept as version %(version)s.") % {"version": kept.paper.version})
+    call.note(_("Kept as version %(version)s.") % {"version": kept.paper.version})
     return Begun(kept.paper.id, kept.paper.version)
 
 
