@@ -138,3 +138,10 @@ def test_what_cannot_be_is_not_brought_in(room, bringing):
     with pytest.raises(BadInput):
         bring_transcript(room, talk, bringing._replace(told=told), settings_of(room))
     assert names(room) == before
+
+
+@pytest.mark.parametrize("role", ["", "editor"])
+def test_somebody_without_a_role_that_there_is_is_refused(room, role):
+    new = NEW._replace(parties=(NewParty("AR", role),))
+    with pytest.raises(BadInput, match="needs a role"):
+        begin_conversation(room, new, settings_of(room))

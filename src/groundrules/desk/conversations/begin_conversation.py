@@ -94,12 +94,19 @@ def _parties(typed: Sequence[NewParty]) -> Iterator[Party]:
             raise BadInput(Fault("parties", message, "give each a short one, such as AR or S1"))
         yield Party(
             one.id,
-            Role(one.role),
+            _role(one.role),
             one_line(one.name),
             tuple(filter(None, (one_line(one.affiliation),))),
             (),
             one_line(one.description),
         )
+
+
+def _role(typed: str) -> Role:
+    if typed not in set(Role):
+        message = "everybody who takes part needs a role"
+        raise BadInput(Fault("parties", message, f"choose one of {', '.join(Role)}"))
+    return Role(typed)
 
 
 def _turns(words: str, conversation: Conversation) -> Iterator[Turn]:
