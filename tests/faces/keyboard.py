@@ -41,6 +41,7 @@ def sit_down(folder: Path, columns: int, keys: Sequence[str], *arguments: str) -
     """
     ours, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", _ROWS, columns, 0, 0))
+    _keep_what_is_written(theirs)
     kept = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     process = subprocess.Popen(
         [sys.executable, "-m", "groundrules", *arguments],
@@ -56,6 +57,16 @@ def sit_down(folder: Path, columns: int, keys: Sequence[str], *arguments: str) -
     screen, prompts = _converse(ours, list(keys))
     os.close(ours)
     return Sitting(screen.decode().replace("\r\n", "\n"), process.wait(PATIENCE), prompts)
+
+
+def _keep_what_is_written(terminal: int) -> None:
+    """Have ^C leave the output: Linux sends the signal first, and then drops what stands there.
+
+    So what a quick program answers to the signal would be dropped now and then.
+    """
+    modes = termios.tcgetattr(terminal)
+    modes[3] |= termios.NOFLSH
+    termios.tcsetattr(terminal, termios.TCSANOW, modes)
 
 
 def at_the_terminal() -> None:
