@@ -37,7 +37,7 @@ def main() -> int:
         seat.hosts.add(HOST)
         with office_at(seat) as office:
             draft = office.do("/drafts", {"title": "Long", "text": story()})["id"]
-        waits = _waits(address, seat.sessions.ticket(), str(draft), keys)
+            waits = _waits(address, seat.sessions.ticket(), str(draft), keys)
     median, late = statistics.median(waits), waits[int(len(waits) * 0.95)]
     print(f"a key to its findings on the page, {len(story().split()):,} words")
     print(f"  median {median:.0f} ms, p95 {late:.0f} ms ({late / FRAME:.0f} frames)")
