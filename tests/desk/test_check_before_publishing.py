@@ -25,7 +25,7 @@ AS_OF = "2026-11-06T06:00-05:00"
 
 def before_publishing(checker, text, **more):
     sent = Sent(text, **more)
-    return checked_before_publishing(checker, sent, "draft.md", AS_OF, checker._settings)  # noqa: SLF001
+    return checked_before_publishing(checker, sent, "draft.md", AS_OF, checker.settings)
 
 
 def test_the_hook_passes_only_what_breaks_nothing(shared):
@@ -44,9 +44,9 @@ def test_the_hook_passes_only_what_breaks_nothing(shared):
 def test_the_hook_never_passes_what_it_cannot_check(checker):
     for sent in (Sent(" \n"), Sent(name="a.pdf", content=b"%PDF"), Sent("a\x00b")):
         with pytest.raises(BadInput):
-            checked_before_publishing(checker, sent, "a.md", "", checker._settings)  # noqa: SLF001
+            checked_before_publishing(checker, sent, "a.md", "", checker.settings)
     with pytest.raises(BadInput, match="not an instant"):
-        checked_before_publishing(checker, Sent("x"), "a.md", "soon", checker._settings)  # noqa: SLF001
+        checked_before_publishing(checker, Sent("x"), "a.md", "soon", checker.settings)
     lock(checker.vault)
     with pytest.raises(BadInput, match="locked"):
         before_publishing(checker, "The harbor is open on Sundays.\n")
@@ -87,7 +87,7 @@ def test_a_name_leads_nowhere_and_a_page_is_read_as_one(shared, tmp_path, monkey
         Sent(text),
         name,
         AS_OF,
-        shared._settings,  # noqa: SLF001 - the same
+        shared.settings,
     )
     assert asked("../story.md", "Open on Sundays.").verdict == "pass"
     assert asked("..", "Open on Sundays.").verdict == "pass"

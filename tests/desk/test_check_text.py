@@ -61,7 +61,7 @@ def same(checker, folder, text, as_of=AS_OF):
     """Hold a text against what a check of a file with it finds; return what both find."""
     path = Path(folder, "story.md")
     path.write_text(text, encoding="utf-8")
-    by_file = check_drafts([str(path)], checker._settings, as_of).examinations[0]  # noqa: SLF001 - the same settings
+    by_file = check_drafts([str(path)], checker.settings, as_of).examinations[0]
     typed = checker.check("story.md", text, as_of).examination
     assert by_file.findings == typed.findings
     assert by_file.tally == typed.tally
@@ -170,7 +170,7 @@ def test_what_was_recorded_a_moment_ago_counts_and_what_comes_later_does_not(che
 
 def test_with_an_index_it_goes_by_the_index_as_a_check_does(checker, tmp_path):
     before = same(checker, tmp_path, PIER)
-    build_index([str(checker.vault)], checker._settings, {}, lambda _done, _of: None)  # noqa: SLF001 - the same
+    build_index([str(checker.vault)], checker.settings, {}, lambda _done, _of: None)
     assert (checker.vault / "index").is_dir()
     assert same(checker, tmp_path, PIER) == before
 

@@ -172,19 +172,19 @@ def test_a_paragraph_of_which_little_is_left_is_shown_twice():
 def test_a_report_has_no_word_of_the_record_and_no_name(shared):
     kept = begun(shared)
     for form in FORMS:
-        text = draft_report(shared, kept, form, shared._settings)  # noqa: SLF001 - the same
+        text = draft_report(shared, kept, form, shared.settings)
         assert len(text) > 1000
         assert "a person involved in the negotiations" not in text
         if form != "html":  # which holds the draft
             assert "Oyelaran" not in text
-    found = json.loads(draft_report(shared, kept, "sarif", shared._settings))  # noqa: SLF001
-    again = json.loads(draft_report(shared, kept, "sarif", shared._settings))  # noqa: SLF001
+    found = json.loads(draft_report(shared, kept, "sarif", shared.settings))
+    again = json.loads(draft_report(shared, kept, "sarif", shared.settings))
     assert found == again
 
 
 def test_a_word_file_is_given_back_with_its_findings_as_comments(shared):
     kept = begin_draft(shared, "Word", Sent(name="draft.docx", content=word_file()))
-    copy = commented_word_file(shared, kept, shared._settings)  # noqa: SLF001 - the same
+    copy = commented_word_file(shared, kept, shared.settings)
     found = comments(copy)
     many = len(drafts_kept.check_kept(shared, kept).examination.findings)
 
@@ -192,7 +192,7 @@ def test_a_word_file_is_given_back_with_its_findings_as_comments(shared):
     assert "Marcus Oyelaran" in {one.range for one in found.values()}
     assert not any("Oyelaran" in text for one in found.values() for text in one.paragraphs)
     with pytest.raises(BadInput, match="came in none"):
-        commented_word_file(shared, begun(shared), shared._settings)  # noqa: SLF001
+        commented_word_file(shared, begun(shared), shared.settings)
 
 
 def test_nothing_that_is_kept_shows_its_words():

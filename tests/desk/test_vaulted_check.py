@@ -22,7 +22,9 @@ from groundrules.reporters.report import Report
 from groundrules.vault.answers import Change
 from groundrules.vault.keeper.door import Door
 from groundrules.vault.keeper.locking import lock
-from kept_vault import kept, unlock, vault  # noqa: F401 - a fixture
+from kept_vault import kept, unlock, vault
+
+__all__ = ["kept", "vault"]
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DRAFTS = sorted(str(one) for one in (EXAMPLES / "drafts").glob("*.md"))
@@ -42,7 +44,7 @@ def report(records):
 
 
 @pytest.fixture
-def filled(vault):  # noqa: F811
+def filled(vault):
     import_records(vault, [str(EXAMPLES / "records")], no_progress)
     return vault
 

@@ -13,7 +13,9 @@ from groundrules.vault.conversations import begin, texts
 from groundrules.vault.copying import back_up, epoch_copy, restore
 from groundrules.vault.folder import epoch_path, read_public
 from groundrules.vault.keeper.upkeep import audit
-from vault_fixtures import CHEAP, alone, passphrase_of, record_text  # noqa: F401 - a fixture
+from vault_fixtures import CHEAP, alone, passphrase_of, record_text
+
+__all__ = ["alone"]
 
 
 def copied(room, folder):
@@ -38,7 +40,7 @@ def lose_laptop(room):
     shutil.rmtree(public_state)
 
 
-def test_a_lost_vault_comes_back_from_both_copies(alone, tmp_path):  # noqa: F811
+def test_a_lost_vault_comes_back_from_both_copies(alone, tmp_path):
     begin(alone.vault(), record_text())
     said = texts(alone.vault())
     found = copied(alone, tmp_path)
@@ -51,7 +53,7 @@ def test_a_lost_vault_comes_back_from_both_copies(alone, tmp_path):  # noqa: F81
     vault.ledger.close()
 
 
-def test_a_copy_of_the_vault_alone_opens_nothing(alone, tmp_path):  # noqa: F811
+def test_a_copy_of_the_vault_alone_opens_nothing(alone, tmp_path):
     begin(alone.vault(), record_text())
     copied(alone, tmp_path)
     lose_laptop(alone)
@@ -62,7 +64,7 @@ def test_a_copy_of_the_vault_alone_opens_nothing(alone, tmp_path):  # noqa: F811
     assert not (tmp_path / "restored.vault").exists()
 
 
-def test_the_key_of_a_later_epoch_does_not_open_an_earlier_copy(alone, tmp_path):  # noqa: F811
+def test_the_key_of_a_later_epoch_does_not_open_an_earlier_copy(alone, tmp_path):
     begin(alone.vault(), record_text())
     copied(alone, tmp_path)
     epochs.rotate(alone.vault())
@@ -76,7 +78,7 @@ def test_the_key_of_a_later_epoch_does_not_open_an_earlier_copy(alone, tmp_path)
     assert not (tmp_path / "restored.vault").exists()
 
 
-def test_nothing_is_overwritten(alone, tmp_path):  # noqa: F811
+def test_nothing_is_overwritten(alone, tmp_path):
     copied(alone, tmp_path)
 
     with pytest.raises(BadInput, match="there is a vault of this name already"):
@@ -86,7 +88,7 @@ def test_nothing_is_overwritten(alone, tmp_path):  # noqa: F811
         restored(alone, tmp_path)
 
 
-def test_a_copy_of_the_epoch_key_shows_nothing_of_it(alone):  # noqa: F811
+def test_a_copy_of_the_epoch_key_shows_nothing_of_it(alone):
     vault = alone.vault()
 
     assert vault.epoch.current.secret.reveal().hex() not in epoch_copy(vault)

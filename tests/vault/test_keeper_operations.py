@@ -23,17 +23,12 @@ from groundrules.vault.keeper.shapes import Misshapen
 from groundrules.vault.keeper.upkeep import audit, seal, standing
 from groundrules.vault.keeper.upkeep_answers import Audited, Sealed, Standing
 from keeper_room import becomes, children_of, memory_of
-from vault_fixtures import (  # a fixture among them
-    CHEAP,
-    Room,
-    alone,  # noqa: F401
-    opened_room,
-    passphrase_of,
-    record_text,
-)
+from vault_fixtures import CHEAP, Room, alone, opened_room, passphrase_of, record_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+__all__ = ["alone"]
 
 WORDS = "deal was dead by Friday"
 NAME = "Quillonby"  # which stands nowhere in the program itself
@@ -135,7 +130,7 @@ def test_what_was_written_goes_into_the_log_when_nobody_waits(room: Room) -> Non
     assert becomes(0, unsealed)
 
 
-def test_a_checkpoint_that_another_key_signed_is_a_fault(alone: Room) -> None:  # noqa: F811
+def test_a_checkpoint_that_another_key_signed_is_a_fault(alone: Room) -> None:
     vault = alone.vault()
     forged = SigningKey(vault.ledger.origin, Kind.NOTE, bytes(32))
     vault.ledger.seal(lambda checkpoint: signed_checkpoint(checkpoint, forged))

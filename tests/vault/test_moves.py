@@ -8,13 +8,15 @@ from groundrules.errors import BadInput
 from groundrules.vault.conversations import history, texts
 from groundrules.vault.moves import bring_in, take_out
 from groundrules.vault.moves_answers import Brought, Given
-from vault_fixtures import NEWSROOM, alone, newsroom, record_text  # noqa: F401 - fixtures
+from vault_fixtures import alone, newsroom, record_text
+
+__all__ = ["alone", "newsroom"]
 
 HARBOR = Given("a.record", record_text("harbor"))
 UNION = Given("b.record", record_text("union", source=""))
 
 
-def test_records_come_in_and_read_the_same(alone):  # noqa: F811
+def test_records_come_in_and_read_the_same(alone):
     vault, told = alone.vault(), []
 
     brought = bring_in(vault, [HARBOR, UNION], on_progress=lambda *one: told.append(one))
@@ -24,7 +26,7 @@ def test_records_come_in_and_read_the_same(alone):  # noqa: F811
     assert ["harbor", "union"] == [one.name for one in texts(vault)]
 
 
-def test_what_is_there_already_stays(alone):  # noqa: F811
+def test_what_is_there_already_stays(alone):
     vault = alone.vault()
     bring_in(vault, [HARBOR])
 
@@ -32,7 +34,7 @@ def test_what_is_there_already_stays(alone):  # noqa: F811
     assert ["begun"] == [one.act for one in history(vault, "harbor")]
 
 
-def test_what_differs_is_refused_and_then_amended(alone):  # noqa: F811
+def test_what_differs_is_refused_and_then_amended(alone):
     vault = alone.vault()
     bring_in(vault, [HARBOR])
     other = HARBOR._replace(text=HARBOR.text.replace("dead by Friday", "dead by Monday"))
@@ -45,7 +47,7 @@ def test_what_differs_is_refused_and_then_amended(alone):  # noqa: F811
     assert "dead by Monday" in texts(vault, ["harbor"])[0].text
 
 
-def test_every_fault_is_named_before_anything_comes_in(alone):  # noqa: F811
+def test_every_fault_is_named_before_anything_comes_in(alone):
     vault = alone.vault()
     records = [HARBOR, Given("twin.record", HARBOR.text), Given("none.record", "what?\n")]
 
@@ -56,7 +58,7 @@ def test_every_fault_is_named_before_anything_comes_in(alone):  # noqa: F811
     assert [] == texts(vault)
 
 
-def test_what_leaves_is_written_down_with_its_reason(alone):  # noqa: F811
+def test_what_leaves_is_written_down_with_its_reason(alone):
     vault = alone.vault()
     bring_in(vault, [HARBOR, UNION])
 
@@ -68,7 +70,7 @@ def test_what_leaves_is_written_down_with_its_reason(alone):  # noqa: F811
     assert ["begun"] == [one.act for one in history(vault, "union")]
 
 
-def test_nothing_leaves_without_a_reason(alone):  # noqa: F811
+def test_nothing_leaves_without_a_reason(alone):
     vault = alone.vault()
     bring_in(vault, [HARBOR])
 
@@ -77,7 +79,7 @@ def test_nothing_leaves_without_a_reason(alone):  # noqa: F811
     assert ["begun"] == [one.act for one in history(vault, "harbor")]
 
 
-def test_words_leave_only_with_somebody_who_may_read_them(newsroom):  # noqa: F811
+def test_words_leave_only_with_somebody_who_may_read_them(newsroom):
     bring_in(newsroom.vault("Ana"), [HARBOR])
     editor = newsroom.vault("Eli")
 

@@ -7,14 +7,16 @@ from groundrules.vault.candidates import candidates_of
 from groundrules.vault.conversations import amend, begin, texts
 from groundrules.vault.naming import index_secret, talks_naming
 from groundrules.vault.sharing import share
-from vault_fixtures import alone, newsroom, opened_room, record_text  # noqa: F401 - fixtures
+from vault_fixtures import alone, newsroom, opened_room, record_text
+
+__all__ = ["alone", "newsroom"]
 
 
 def named(vault, text):
     return talks_naming(vault, candidates_of(plain_draft("draft.txt", text)))
 
 
-def test_a_conversation_is_called_for_by_any_form_of_a_name(alone):  # noqa: F811
+def test_a_conversation_is_called_for_by_any_form_of_a_name(alone):
     vault = alone.vault()
     begin(vault, record_text("harbor"))
     begin(vault, record_text("union", source="Ola Brandt"))
@@ -26,7 +28,7 @@ def test_a_conversation_is_called_for_by_any_form_of_a_name(alone):  # noqa: F81
     assert [] == named(vault, "Nobody called it off, Dale Winter said.")
 
 
-def test_a_name_that_is_put_in_later_calls_for_it_too(alone):  # noqa: F811
+def test_a_name_that_is_put_in_later_calls_for_it_too(alone):
     vault = alone.vault()
     begun = begin(vault, record_text("harbor", source=""))
     assert [] == named(vault, "It was Dana Whitfield.")
@@ -37,7 +39,7 @@ def test_a_name_that_is_put_in_later_calls_for_it_too(alone):  # noqa: F811
     assert ["harbor"] == named(vault, "It was Dana Whitfield.")
 
 
-def test_whoever_may_not_read_it_is_not_told(newsroom):  # noqa: F811
+def test_whoever_may_not_read_it_is_not_told(newsroom):
     begin(newsroom.vault("Ana"), record_text("harbor"))
 
     assert ["harbor"] == named(newsroom.vault("Eli"), "It was Dana Whitfield.")
@@ -46,7 +48,7 @@ def test_whoever_may_not_read_it_is_not_told(newsroom):  # noqa: F811
     assert ["harbor"] == named(newsroom.vault("Ben"), "It was Dana Whitfield.")
 
 
-def test_the_key_of_the_index_is_the_same_for_all_and_another_in_each_vault(newsroom, tmp_path):  # noqa: F811
+def test_the_key_of_the_index_is_the_same_for_all_and_another_in_each_vault(newsroom, tmp_path):
     own = {index_secret(newsroom.vault(name)) for name in ("Ana", "Eli", "Lea")}
     (tmp_path / "other").mkdir()
     with opened_room(tmp_path / "other") as other:

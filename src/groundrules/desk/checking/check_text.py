@@ -57,7 +57,7 @@ class TextChecker:
             BadInput: a rule was selected that there is not.
         """
         self.vault = vault
-        self._settings = settings
+        self.settings = settings
         self._rules = select(all_rules(), settings.words("select"), settings.words("ignore"))
         self._record = KeptRecord(vault, settings)
         self._mends: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -162,8 +162,8 @@ class TextChecker:
         return Buffer(self.path_of(name), text, "markdown", self.vault, self.vault)
 
     def _promises(self, as_of: datetime, *, planned: bool) -> Promises:
-        if may_have_index((self.vault,), self._settings):
-            return promises_in((self.vault,), self._settings, as_of)._replace(planned=planned)
+        if may_have_index((self.vault,), self.settings):
+            return promises_in((self.vault,), self.settings, as_of)._replace(planned=planned)
         return self._record.promises(as_of, planned=planned)
 
 
