@@ -44,7 +44,7 @@ def make_key(path: str, name: str) -> str:
     """
     import secrets  # noqa: PLC0415 - only where a key is made
 
-    from groundrules.proofs.keys import SEED_SIZE, Kind, SigningKey, is_key_name  # noqa: PLC0415
+    from groundrules.proofs.keys import SEED_SIZE, Kind, SigningKey, is_key_name  # noqa: PLC0415 - start-up
     from groundrules.readers.writing import write_text  # noqa: PLC0415 - start-up time
 
     if not is_key_name(name):

@@ -116,10 +116,12 @@ def _done(call: Call, arguments: dict[str, Any]) -> object:
     route = call.route
     if route is None:
         raise TypeError("a call without a route")
+    if route.takes_call:
+        arguments = {"call": call, **arguments}
     if route.needs in {Needs.NOBODY, Needs.SEAT}:
-        return route.do(call, **arguments)
+        return route.do(**arguments)
     with call.seat.doors.lent():
-        return route.do(call, **arguments)
+        return route.do(**arguments)
 
 
 def _answered(call: Call, found: Any, path: dict[str, Any]) -> Response:  # noqa: ANN401 - a route's answer

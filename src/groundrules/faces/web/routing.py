@@ -8,10 +8,11 @@
     @routes.act("/sources/{code}/ask", needs=Needs.WRITE, then="/sources/{code}")
     def ask_for_name(call: Call, code: str, form: Asking) -> Asked: ...
 
-What a function takes says what is read of a request: parts of the path by their names, `query` for
-what stands behind the question mark, `form` for a body, `upload` for a file. What it returns is a
-`msgspec.Struct`, and the shapes of both make the description of the interface. So modules that
-declare routes have their annotations evaluated: no `from __future__ import annotations` there.
+What a function takes says what is read of a request: `call` for the request itself, parts of the
+path by their names, `query` for what stands behind the question mark, `form` for a body, `upload`
+for a file. What it returns is a `msgspec.Struct`, and the shapes of both make the description of
+the interface. So modules that declare routes have their annotations evaluated: no
+`from __future__ import annotations` there.
 """
 
 from __future__ import annotations
@@ -84,6 +85,7 @@ class Route:
         as_html: whether it answers browsers at its bare path.
         takes: name to type, for what the function takes besides the call.
         answers: the type that it returns.
+        takes_call: whether it takes the call.
     """
 
     method: str
@@ -96,6 +98,7 @@ class Route:
     as_html: bool = True
     takes: dict[str, Any] = field(default_factory=dict)
     answers: Any = None
+    takes_call: bool = True
 
     @property
     def name(self) -> str:
@@ -151,7 +154,7 @@ class Routes:
         def declare(do: _Handler) -> _Handler:
             hints = inspect.get_annotations(do)
             takes = {name: hints[name] for name in inspect.signature(do).parameters}
-            takes.pop("call")
+            takes_call = bool(takes.pop("call", None))
             answers = hints["return"]
             route = Route(
                 method,
@@ -163,6 +166,7 @@ class Routes:
                 subject=self.subject,
                 takes=takes,
                 answers=answers,
+                takes_call=takes_call,
             )
             _refuse_loose_ends(route)
             self.all.append(route)

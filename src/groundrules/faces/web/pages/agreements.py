@@ -127,7 +127,7 @@ class Told(Struct, frozen=True):
 
 
 @routes.form_page("/agreements/read", template="agreements/read.html", needs=Needs.READ)
-def read(call: Call, upload: Upload) -> Told:  # noqa: ARG001 - every page has a call
+def read(upload: Upload) -> Told:
     """Tell the negotiations of an export in plain words; refuse one that does not hold to it."""
     return Told(shown_sheet(sheet(read_odrl_upload(upload.content))))
 

@@ -86,7 +86,7 @@ class Blank(Struct, frozen=True):
 
 
 @routes.page("/drafts/new", template="drafts/new.html", needs=Needs.READ)
-def new_draft(call: Call) -> Blank:  # noqa: ARG001 - every page has a call
+def new_draft() -> Blank:
     """Begin a draft: write or paste it, or bring a file."""
     return Blank()
 

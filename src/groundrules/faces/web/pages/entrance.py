@@ -26,7 +26,7 @@ class Health(Struct, frozen=True):
 
 
 @routes.data("/health", needs=Needs.NOBODY)
-def health(call: Call) -> Health:  # noqa: ARG001 - every page has a call
+def health() -> Health:
     """Say that the server is there, and nothing else."""
     return Health()
 
@@ -169,6 +169,6 @@ class Pattern(Struct, frozen=True):
 
 
 @routes.page("/-/patterns", template="entrance/patterns.html", needs=Needs.SEAT)
-def patterns(call: Call) -> Pattern:  # noqa: ARG001 - every page has a call
+def patterns() -> Pattern:
     """Every part that pages are made of."""
     return Pattern()

@@ -109,7 +109,7 @@ class Shell(Struct, frozen=True):
 
 
 @routes.page("/light/shell", template="light/shell.html", needs=Needs.SEAT)
-def shell(call: Call) -> Shell:  # noqa: ARG001 - every page has a call
+def shell() -> Shell:
     """The page of the light without a word of any talk."""
     return Shell()
 

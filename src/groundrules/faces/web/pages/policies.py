@@ -220,7 +220,7 @@ class RuleList(Struct, frozen=True):
 
 
 @routes.page("/rules", template="policies/rules.html", needs=Needs.READ)
-def rule_list(call: Call) -> RuleList:  # noqa: ARG001 - every page has a call
+def rule_list() -> RuleList:
     """Every rule, with what it finds."""
     return RuleList(tuple(map(_line, rules())))
 
@@ -234,7 +234,7 @@ class RulePage(Struct, frozen=True):
 
 
 @routes.page("/rules/{code}", template="policies/rule.html", needs=Needs.READ)
-def rule(call: Call, code: str) -> RulePage:  # noqa: ARG001 - every page has a call
+def rule(code: str) -> RulePage:
     """What a rule finds, why it matters, and what mends it."""
     found = rule_called(code)
     if found is None:

@@ -79,7 +79,7 @@ def again(call: Call, receipt: str) -> File:
 
 
 @routes.data("/ledger/receipts/page", needs=Needs.SEAT)
-def page(call: Call) -> File:  # noqa: ARG001 - every page has a call
+def page() -> File:
     """The page that verifies receipts in any browser, from a file and without a network."""
     return File(verifying_page().encode(), "text/html; charset=utf-8", "verify.html")
 
@@ -116,7 +116,7 @@ class VerdictPage(Struct, frozen=True):
 
 
 @routes.form_page("/ledger/receipts/verify", template="ledger/verdict.html", needs=Needs.SEAT)
-def verify(call: Call, form: Believing, upload: Upload) -> VerdictPage:  # noqa: ARG001 - likewise
+def verify(form: Believing, upload: Upload) -> VerdictPage:
     """What a receipt proves that somebody has brought."""
     found = verify_received(upload.content, upload.name, form.keys, form.witnesses)
     verdict = VerdictPage(

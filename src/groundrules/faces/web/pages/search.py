@@ -47,7 +47,7 @@ class Results(Struct, frozen=True):
 
 
 @routes.page("/search", template="inbox/search.html", needs=Needs.READ)
-def search(call: Call) -> Results:  # noqa: ARG001 - every page has a call
+def search() -> Results:
     """Where the vault can be searched."""
     return Results("", (), 0)
 
