@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from groundrules.errors import BadInput, Fault
-from groundrules.readers.text_file import MEBIBYTE, read_text, shown
+from groundrules.readers.text_file import MEBIBYTE, read_text, shown, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,20 +26,36 @@ def read_json(path: Path | str) -> object:
     Raises:
         BadInput: it cannot be read, is no JSON, or is JSON that can be read two ways.
     """
+    return _value(read_text(path, limit=LIMIT), shown(path))
+
+
+def json_of(content: bytes, name: str) -> object:
+    """Return the value that the bytes of a file hold.
+
+    Args:
+        content: the bytes.
+        name: what faults call the file.
+
+    Raises:
+        BadInput: as `read_json`; no message holds a word of it.
+    """
+    return _value(text_of(content, name, LIMIT), name)
+
+
+def _value(text: str, name: str) -> object:
     import json  # noqa: PLC0415 - start-up time: only where JSON is read
 
-    text = read_text(path, limit=LIMIT)
     try:
         return json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         reason = error.msg[:1].lower() + error.msg[1:]
-        fault = Fault(shown(path), f"this is not JSON: {reason}", _MEND, error.lineno, error.colno)
+        fault = Fault(name, f"this is not JSON: {reason}", _MEND, error.lineno, error.colno)
     except _Ambiguous as error:
-        fault = Fault(shown(path), str(error), _MEND)
+        fault = Fault(name, str(error), _MEND)
     except RecursionError:
-        fault = Fault(shown(path), "it has brackets within brackets too deep to be read", _MEND)
+        fault = Fault(name, "it has brackets within brackets too deep to be read", _MEND)
     except ValueError:  # a whole number of thousands of digits
-        fault = Fault(shown(path), "a number is too long to be read", _MEND)
+        fault = Fault(name, "a number is too long to be read", _MEND)
     raise BadInput(fault)
 
 

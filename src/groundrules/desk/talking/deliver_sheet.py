@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from groundrules.desk.talking.sheet_files import COLUMNS, sheet_file
 from groundrules.errors import BadInput, Fault
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _ENDINGS = {
     ".docx": "docx",
     ".pdf": "pdf",
 }
-_FILE_COLUMNS = 80
 
 
 def deliver_sheet(  # noqa: PLR0913 - each is something that a person may say about it
@@ -35,7 +35,7 @@ def deliver_sheet(  # noqa: PLR0913 - each is something that a person may say ab
     form: str = "",
     out: str = STANDARD_OUTPUT,
     *,
-    columns: int = _FILE_COLUMNS,
+    columns: int = COLUMNS,
     force: bool = False,
     made_from: Iterable[str] = (),
 ) -> tuple[Line, ...]:
@@ -122,28 +122,4 @@ def _ending(form: str) -> str:
 def _write(sheet: Sheet, form: str, path: Path, *, force: bool) -> None:
     from groundrules.readers.writing import write_bytes  # noqa: PLC0415 - start-up time
 
-    write_bytes(path, _made(sheet, form), force=force)
-
-
-def _made(sheet: Sheet, form: str) -> bytes:
-    match form:
-        case "pdf":
-            from groundrules.reporters.sheets.sheet_pdf import pdf  # noqa: PLC0415 - start-up time
-
-            return pdf(sheet)
-        case "docx":
-            from groundrules.reporters.sheets.sheet_docx import docx  # noqa: PLC0415 - start-up time
-
-            return docx(sheet)
-        case "html":
-            from groundrules.reporters.sheets.sheet_html import html  # noqa: PLC0415 - start-up time
-
-            return html(sheet).encode()
-        case _:
-            from groundrules.reporters.sheets.sheet_text import lines  # noqa: PLC0415 - start-up time
-
-            return _text(lines(sheet, _FILE_COLUMNS))
-
-
-def _text(lines: Iterable[Line]) -> bytes:
-    return "".join("".join(piece.text for piece in line) + "\n" for line in lines).encode()
+    write_bytes(path, sheet_file(sheet, _ending(form)).content, force=force)

@@ -1,4 +1,4 @@
-"""A sheet as a file in memory, for whoever has it saved by something else than this program."""
+"""A sheet as a file in memory, for whoever saves it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _KINDS = {
 }
 """Form to media type (RFC 8118, 7763; ECMA-376)."""
 
-_COLUMNS = 80
+COLUMNS = 80
+"""Columns of a sheet that is a text file."""
 
 
 class SheetFile(NamedTuple):
@@ -83,4 +84,4 @@ def _made(sheet: Sheet, form: str) -> bytes:
 def _text(sheet: Sheet) -> str:
     from groundrules.reporters.sheets.sheet_text import lines  # noqa: PLC0415 - start-up time
 
-    return "".join("".join(piece.text for piece in line) + "\n" for line in lines(sheet, _COLUMNS))
+    return "".join("".join(piece.text for piece in line) + "\n" for line in lines(sheet, COLUMNS))
