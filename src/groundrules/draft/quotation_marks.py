@@ -59,6 +59,8 @@ class _Mark(NamedTuple):
 
 def quoted(text: str, paragraph: Stretch) -> list[Quoted]:
     """Return the quotations of one paragraph of a print, in order, the outermost ones only."""
+    if not _begins().search(text, *paragraph):
+        return []
     double = list(_paired(text, paragraph, _marks(text, paragraph)))
     single = single_quoted(text, paragraph, [(one.start, one.end) for one in double])
     found = sorted(double + single, key=lambda one: (one.start, -one.end))
@@ -70,9 +72,16 @@ def quoted(text: str, paragraph: Stretch) -> list[Quoted]:
 
 
 @cache
+def _begins() -> re.Pattern[str]:
+    # What every quotation begins with. An apostrophe within a word, or behind it, is none.
+    return re.compile(r"""["`“”„‟«»「」『』＂'‘’‚‛‹›](?<![^\W_]['‘’])""")
+
+
+@cache
 def _any_mark() -> re.Pattern[str]:
-    # The mark of inches behind one of feet is none of ours.
-    return re.compile(r"""(?<!['’][0-9])(?<!['’][0-9]{2})"|``|''|[“”„‟«»「」『』＂]""")
+    # The mark of inches behind one of feet is none of ours. Each alternative begins with a plain
+    # character, so that the search skips to the next of these.
+    return re.compile(r"""\"(?<!['’][0-9]")(?<!['’][0-9]{2}")|``|''|“|”|„|‟|«|»|「|」|『|』|＂""")
 
 
 def _marks(text: str, paragraph: Stretch) -> list[_Mark]:

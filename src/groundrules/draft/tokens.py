@@ -7,7 +7,10 @@ attribution of anything: it is one token in the sentence that it stands in.
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left
+from functools import cache, partial
+from itertools import accumulate
+from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.draft.listed import listed
@@ -61,41 +64,118 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
-def tokens(text: str, paragraph: Stretch, quotations: Iterable[Stretch]) -> list[Token]:
-    """Return the tokens of one paragraph of a print; the quotations are those that lie in it."""
-    found: list[Token] = []
-    at = paragraph.start
-    for start, end in quotations:
-        _add(found, text, at, start)
-        found.append(Token(QUOTED, QUOTED, start, end))
-        at = end
-    _add(found, text, at, paragraph.end)
+class Cut(NamedTuple):
+    """A text cut into tokens: what a `Token` has of each, in four lists of the same length.
+
+    A token of its own for every word takes longer to make than to find, so it is made when asked.
+    """
+
+    texts: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def token(self, at: int) -> Token:
+        """Return one of the tokens."""
+        return Token(self.texts[at], self.lows[at], self.starts[at], self.ends[at])
+
+    def tokens(self, first: int = 0, last: int | None = None) -> list[Token]:
+        """Return the tokens from one up to another."""
+        columns = (column[first:last] for column in self)
+        return list(map(_MAKE, zip(*columns, strict=True)))
+
+    def part(self, first: int, last: int) -> Cut:
+        """Return what lies from one token up to another."""
+        part = slice(first, last)
+        return Cut(self.texts[part], self.lows[part], self.starts[part], self.ends[part])
+
+    def insert(self, at: int, token: Token) -> None:
+        """Put a token before another one."""
+        self.texts.insert(at, token.text)
+        self.lows.insert(at, token.low)
+        self.starts.insert(at, token.start)
+        self.ends.insert(at, token.end)
+
+
+_MAKE = partial(tuple.__new__, Token)
+
+_IN_CONTEXT = frozenset("Σİ")
+"""Capitals of which the small letter depends on what is around, or is two characters."""
+
+
+def tokens(text: str, part: Stretch, quotations: Iterable[Stretch]) -> list[Token]:
+    """Return the tokens of a part of a print; the quotations are those that lie in it, in order."""
+    return cut(text, part, quotations).tokens()
+
+
+def cut(text: str, part: Stretch, quotations: Iterable[Stretch]) -> Cut:
+    """Return what `tokens` returns before the tokens are made."""
+    whole = list(quotations)
+    found = _cut(_without(text, part, whole), part.start)
+    for quotation in reversed(whole):
+        at = bisect_left(found.starts, quotation.start)
+        found.insert(at, Token(QUOTED, QUOTED, *quotation))
     return found
 
 
-def _add(found: list[Token], text: str, start: int, end: int) -> None:
-    # This runs for every word of a draft, so it slices one copy and makes tuples by hand.
-    part = text[start:end]
-    if not part.isascii():
-        part = part.replace("’", "'").replace("‘", "'")
-    part += "  "
-    lower = part.lower()
-    if len(lower) != len(part):
-        lower = "".join(one.lower()[:1] or one for one in part)
-    make, kind = tuple.__new__, Token
-    taken = 0
-    for match in _token().finditer(part, 0, end - start):
-        first, last = match.span()
-        if first < taken:
-            continue  # the full stop of the abbreviation before it
-        low = lower[first:last]
-        if part[last] == ".":
-            if _is_abbreviated(part[first:last], low, part[last + 1 : last + 3]):
-                last += 1
-        elif low[-1] == ".":
-            low = low.rstrip(".") or low
-        taken = last
-        found.append(make(kind, (part[first:last], low, start + first, start + last)))
+def _without(text: str, part: Stretch, quotations: Iterable[Stretch]) -> str:
+    """Return a part of a print with straight apostrophes, and spaces in the place of quotations."""
+    pieces: list[str] = []
+    at = part.start
+    for start, end in quotations:
+        pieces += text[at:start], " " * (end - start)
+        at = end
+    shown = "".join([*pieces, text[at : part.end]])
+    return shown if shown.isascii() else shown.replace("’", "'").replace("‘", "'")
+
+
+def _cut(text: str, offset: int) -> Cut:
+    """Cut a text of which the first character stands at the offset.
+
+    Nearly no step here runs through the words one by one in Python. Every character is of a token
+    or of the space before one, so that the lengths tell the places.
+    """
+    # Without space behind the last token, so that no search for one goes to the end in vain.
+    spaced = _token().findall(text.rstrip())
+    texts = list(map(str.lstrip, spaced))
+    ends = list(accumulate(map(len, spaced), initial=offset))[1:]
+    starts = list(map(sub, ends, map(len, texts)))
+    lows = list(map(str.lower, texts))
+    if not _IN_CONTEXT.isdisjoint(text):
+        lower = " " * offset + _lower(text)
+        lows = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
+    found = Cut(texts, lows, starts, ends)
+    for at in reversed([at for at, one in enumerate(texts) if one[-1] == "."]):
+        _stop(found, at, text[ends[at] - offset : ends[at] - offset + 2])
+    return found
+
+
+def _stop(found: Cut, at: int, behind: str) -> None:
+    """Give full stops to the abbreviation before them, and take that of initials from `low`.
+
+    Args:
+        found: the tokens.
+        at: the one that ends with a full stop.
+        behind: the two characters behind it.
+    """
+    texts, lows, starts, ends = found
+    if texts[at][0] != ".":  # initials
+        if behind[:1] != ".":
+            lows[at] = lows[at].rstrip(".")
+    elif at and ends[at - 1] == starts[at]:
+        behind = (texts[at][1:] + behind)[:2]
+        if _is_abbreviated(texts[at - 1], lows[at - 1], behind):
+            texts[at - 1] += "."
+            ends[at - 1] += 1
+            for column in found:
+                del column[at]
+
+
+def _lower(text: str) -> str:
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(one.lower()[:1] or one for one in text)
 
 
 def _is_abbreviated(word: str, low: str, behind: str) -> bool:
@@ -111,7 +191,8 @@ _WORD = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 @cache
 def _token() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}"
+        # Most are letters before a space: to try this first costs less than all that follows.
+        r"\s*(?:[A-Za-z]++(?=[,.]?[ \n])|(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}"
         rf"|{_WORD}(?:(?:[-'&/@‑]|[.,](?=[0-9])){_WORD})*(?:'(?!\w))?"
-        r"|-{2,}|[^\s.]|\.+"
+        r"|-{2,}|[^\s.]|\.+)"
     )

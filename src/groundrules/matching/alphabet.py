@@ -8,7 +8,8 @@ substring.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
+from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.draft.wording import word_list, words
@@ -25,6 +26,10 @@ BREAK = "\1"
 """What no run of words goes across. No word has this letter."""
 
 EDGES = ".,;:!?\"'()[]“”‘’…–—"
+
+
+_ALWAYS = dict.fromkeys([*FILLERS, *" ".join(FILLER_PHRASES).split(), *NEGATIONS], 0)
+"""Words that have a letter whether a draft has them or not."""
 
 
 class Lettered(NamedTuple):
@@ -50,30 +55,34 @@ class Alphabet:
 
     Attributes:
         words: the words by the numbers of their letters; the first two are no words.
+        letters: the letter of each word.
         negations: the letters of the words that turn a sentence round.
     """
 
     def __init__(self, drafted: Iterable[str]) -> None:
         """Give the commonest words the first letters, which are the cheapest to compare."""
-        counted = Counter(chain.from_iterable(VARIANTS.get(word, (word,)) for word in drafted))
-        always = {*FILLERS, *" ".join(FILLER_PHRASES).split(), *NEGATIONS}
-        ordered = sorted({*counted, *always}, key=lambda word: (-counted[word], word))
+        counted = _ALWAYS | _counted(drafted)
+        # One sort behind the other is faster than one by two keys.
+        ordered = sorted(sorted(counted), key=counted.__getitem__, reverse=True)
         self.words = ["", "", *ordered]
-        self._letters = {word: chr(at) for at, word in enumerate(self.words) if at > 1}
-        self.negations = frozenset(map(self._letters.__getitem__, NEGATIONS))
+        self.letters = {word: chr(at) for at, word in enumerate(self.words) if at > 1}
+        self.negations = frozenset(map(self.letters.__getitem__, NEGATIONS))
         self._phrases = [self.spell(phrase.split()) for phrase in FILLER_PHRASES]
         self._spelled = {
-            **self._letters,
+            **self.letters,
             **{word: self.spell(same) for word, same in VARIANTS.items()},
             BREAK: BREAK,
         }
+
+    @cached_property
+    def _spellings(self) -> _Spellings:
         spellings = {**self._spelled, **dict.fromkeys(FILLERS, "")}
         del spellings[BREAK]  # a control character in a text is no break between texts
-        self._spellings = _Spellings(spellings)
+        return _Spellings(spellings)
 
     def spell(self, run: Iterable[str]) -> str:
         """Return the letters of words that are no variants of others."""
-        return "".join([self._letters.get(word, UNKNOWN) for word in run])
+        return "".join(map(self.letters.get, run, repeat(UNKNOWN)))
 
     def run(self, letters: str) -> list[str]:
         """Return the words that letters stand for."""
@@ -100,14 +109,31 @@ class Alphabet:
         spelled = [self._spelled.get(word, UNKNOWN) for word in texts]
         letters = "".join(spelled)
         if len(letters) > len(starts):
-            lengths = [len(each) for each in spelled]
-            starts = _repeated(starts, lengths)
-            ends = _repeated(ends, lengths)
+            longer = [(at, len(each)) for at, each in enumerate(spelled) if len(each) > 1]
+            starts, ends = _repeated(starts, longer), _repeated(ends, longer)
         plain, at = letters, list(range(len(letters)))
-        for filler in (*map(self._letters.__getitem__, FILLERS), *self._phrases):
+        for filler in (*map(self.letters.__getitem__, FILLERS), *self._phrases):
             if filler in plain:
                 plain, at = _without(plain, at, filler)
         return Lettered(letters, starts, ends, plain, at)
+
+
+def _repeated(places: Sequence[int], longer: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the places with some as often as they have letters; most have one."""
+    found = list(places)
+    for at, length in reversed(longer):
+        found[at : at + 1] = [found[at]] * length
+    return found
+
+
+def _counted(drafted: Iterable[str]) -> dict[str, int]:
+    """Return how often each word is met, a variant as the words that it stands for."""
+    counted = Counter(drafted)
+    for variant in counted.keys() & VARIANTS.keys():
+        times = counted.pop(variant)
+        for word in VARIANTS[variant]:
+            counted[word] += times
+    return counted
 
 
 class _Spellings(dict[str, str]):
@@ -129,10 +155,6 @@ class _Spellings(dict[str, str]):
 
     def _slowly(self, chunk: str) -> str:
         return "".join([self._spelled.get(word, UNKNOWN) for word in word_list(chunk)])
-
-
-def _repeated(places: Sequence[int], lengths: Sequence[int]) -> list[int]:
-    return [place for place, length in zip(places, lengths, strict=True) for _ in range(length)]
 
 
 def _without(plain: str, at: list[int], filler: str) -> tuple[str, list[int]]:

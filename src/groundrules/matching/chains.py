@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from groundrules.matching.gaps import Gap, cost, joins
@@ -26,9 +27,8 @@ class Chains:
     def __init__(self, passages: Passages, bits: Mapping[str, float]) -> None:
         """Add up the bits of the draft's words once."""
         self._passages = passages
-        self._sums = [0.0]
-        for letter in passages.words.plain:
-            self._sums.append(self._sums[-1] + bits[letter])
+        says = map(bits.__getitem__, passages.words.plain)
+        self._sums = list(accumulate(says, initial=0.0))
 
     def of(self, found: Sequence[Block]) -> tuple[list[Chain], bool]:
         """Return the chains, the best first, and whether all of the blocks were looked at.

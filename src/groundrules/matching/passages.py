@@ -71,7 +71,7 @@ def passages(draft: Draft, quotations: Sequence[Quotation]) -> Passages:
     words = alphabet.letter(*found)
     quoted = _quoted(words.starts, quotes)
     main = words.plain.partition(BREAK)[0]
-    lengths = Counter(quoted[word] for word in words.at[: len(main)])
+    lengths = Counter(map(quoted.__getitem__, words.at[: len(main)]))
     return Passages(
         words, quoted, [lengths[at] for at in range(len(quotes))], asides, shown, alphabet
     )

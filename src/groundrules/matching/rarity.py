@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log2
 from typing import TYPE_CHECKING
 
-from groundrules.matching.alphabet import BREAK, UNKNOWN
+from groundrules.matching.alphabet import BREAK
 from groundrules.matching.common_words import RARE, STOCK_PAIRS, STOP_WORDS, WORD_BITS
 
 if TYPE_CHECKING:
@@ -39,21 +39,29 @@ class Rarity:
             whom we suspect is left out.
         content: the letters of words that are no stop words.
         matter: the letters of words that carry matter.
+        stock: the pairs of letters of which the first all but foretells the second.
     """
 
     def __init__(self, alphabet: Alphabet, index: Index) -> None:
         """Look each word up in the list of common ones, and in the index."""
-        words = [(chr(at), word) for at, word in enumerate(alphabet.words) if word]
-        listed = {letter: min(MOST, WORD_BITS.get(word, RARE)) for letter, word in words}
+        letters = alphabet.letters
+        listed = {letter: WORD_BITS.get(word, RARE) for word, letter in letters.items()}
         self.size = index.size + _BACKGROUND
-        self.bits = {BREAK: 0.0} | {
-            letter: min(bits, log2(self.size / _expected(index.frequency(letter), word)))
-            for (letter, word), bits in zip(words, listed.values(), strict=True)
-        }
-        self.content = frozenset(letter for letter, word in words if word not in STOP_WORDS)
+        by_list = {bits: (min(MOST, bits), _BACKGROUND * 2**-bits) for bits in {*listed.values()}}
+        self.bits = {BREAK: 0.0}
+        for letter, bits in listed.items():
+            most, expected = by_list[bits]
+            others = index.frequency(letter) - 1
+            if others > 0:
+                expected += others
+            self.bits[letter] = min(most, log2(self.size / expected))
+        self.content = frozenset(letters[word] for word in letters.keys() - STOP_WORDS)
         self.matter = frozenset(letter for letter in self.content if listed[letter] >= MATTER)
-        pairs = map(alphabet.spell, STOCK_PAIRS)
-        self._stock = frozenset(pair for pair in pairs if UNKNOWN not in pair)
+        self.stock = frozenset(
+            letters[first] + letters[then]
+            for first, then in STOCK_PAIRS
+            if first in letters and then in letters
+        )
 
     def of(self, letters: Iterable[str]) -> float:
         """Return the bits of words, each on its own."""
@@ -66,16 +74,12 @@ class Rarity:
 
     def is_stock(self, first: str, then: str) -> bool:
         """Tell whether a word all but foretells the one behind it."""
-        return first + then in self._stock
+        return first + then in self.stock
 
     def behind(self, before: str, letter: str) -> float:
         """Return the bits of a word behind one or two others: few where it is a stock phrase."""
         bits = self.bits[letter]
         return min(STOCK, bits) if self.is_stock(before[-1], letter) else bits
-
-
-def _expected(said: int, word: str) -> float:
-    return max(0, said - 1) + _BACKGROUND * 2 ** -WORD_BITS.get(word, RARE)
 
 
 class Phrases:

@@ -56,14 +56,15 @@ def weigh(
     total, before, name, last = 0.0, "", False, pairs[0]
     for pair in pairs:
         letter = words.plain[pair[0]]
-        gap = gap_between(last, pair)
-        if before and not gap.added and not gap.left_out:
+        if before and pair == (last[0] + 1, last[1] + 1):
             bits = measure.behind(before, letter)
             if starts[words.at[pair[0]]] == starts[words.at[last[0]]]:
                 bits = min(bits, STOCK)  # `25` is two words, and one to choose
         else:
             before, name = "", False
-            bits = bits_alone[letter] - (cost(passages, gap) if pair != last else 0.0)
+            bits = bits_alone[letter]
+            if pair != last:
+                bits -= cost(passages, gap_between(last, pair))
         capital = _is_capital(passages, heard, pair)
         links = name and passages.alphabet.run(letter)[0] in _LINKS
         if name and (capital or links):

@@ -6,12 +6,11 @@ more for thousands of fingerprints than for one.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from groundrules.draft.sentences import sentences
+from groundrules.draft.sentences import sentence_stretches
 from groundrules.matching.index.fingerprints import Family
 from groundrules.matching.index.lexicon import NO_WORD, STEM_CODES, known, letters_of
 from groundrules.matching.index.sayings import set_phrases_in
@@ -20,16 +19,18 @@ from groundrules.matching.index.wordings import groups
 from groundrules.matching.rarity import MOST, REPEATS, STOCK
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from numpy.typing import NDArray
 
     from groundrules.draft.document import Draft
     from groundrules.matching.index.fingerprints import Fingerprints
     from groundrules.matching.index.lexicon import Known, Letters
-    from groundrules.matching.index.lookup import PostingLists
     from groundrules.matching.index.shingles import Shingles
     from groundrules.matching.passages import Passages
     from groundrules.matching.rarity import Rarity
 
+    Counts = Callable[[NDArray[np.uint32]], NDArray[np.uint32]]
     Bits = NDArray[np.float64]
     Numbers = NDArray[np.int64]
 
@@ -41,6 +42,9 @@ _IN_NAME = 3.0
 
 _LEFT_OF_SAYINGS = 0.25
 """What is left of the bits of words that stand in a saying that everybody has heard."""
+
+_LETTER = 32
+"""Bits of a letter, where two are one number."""
 
 _LONGEST_SENTENCE = 64
 """Words. What is longer counts as several: a passage is weighed by how much of its sentence it is,
@@ -63,6 +67,11 @@ class Fingerprinted(NamedTuple):
     runs: Shingles
     pairs: Shingles
     one: NDArray[np.int16]
+
+    @property
+    def fingerprints(self) -> NDArray[np.uint32]:
+        """Return those of the runs, and behind them those of the pairs."""
+        return np.concatenate([self.runs.fingerprints, self.pairs.fingerprints])
 
 
 class Drafted(NamedTuple):
@@ -126,16 +135,26 @@ class Said(NamedTuple):
     runs: NDArray[np.int64]
 
 
-def said(asked: Fingerprinted, postings: PostingLists, fingerprints: Fingerprints) -> Said:
-    """Return how often the words of a draft were said."""
+def said(
+    asked: Fingerprinted, counts: Counts, often: NDArray[np.uint32], fingerprints: Fingerprints
+) -> Said:
+    """Return how often the words of a draft were said.
+
+    Args:
+        asked: the draft.
+        counts: returns how often the words and rows of some fingerprints were said.
+        often: how many statements have each of its runs.
+        fingerprints: what makes them.
+    """
     letters, codes = asked.letters, asked.known.codes
-    words = postings.counts(fingerprints.of(Family.WORD, codes)).astype(np.int64)
     both = np.flatnonzero((letters[:-1] != NO_WORD) & (letters[1:] != NO_WORD))
+    word = fingerprints.of(Family.WORD, codes)
     row = fingerprints.of(Family.BIGRAM, codes[letters[both]], codes[letters[both + 1]])
+    found = counts(np.concatenate([word, row])).astype(np.int64)
     rows, runs = np.zeros((2, len(letters)), dtype=np.int64)
-    rows[both + 1] = postings.counts(row)
-    runs[asked.runs.first + (RUN - 1)] = postings.frequencies(asked.runs.fingerprints)
-    return Said(words, rows, runs)
+    rows[both + 1] = found[len(word) :]
+    runs[asked.runs.first + (RUN - 1)] = often
+    return Said(found[: len(word)], rows, runs)
 
 
 def drafted(
@@ -151,8 +170,10 @@ def drafted(
         rarity: what each of them says.
     """
     letters = asked.letters
+    at = np.array(passages.words.at, dtype=np.int64)
+    begin = np.array(passages.words.starts, dtype=np.int64)[at]
     bits = np.zeros(len(asked.known.codes))
-    bits[[ord(letter) for letter in rarity.bits]] = list(rarity.bits.values())
+    bits[letters_of("".join(rarity.bits))] = list(rarity.bits.values())
     heard = set_phrases_in(passages)
     alone = np.where(heard, bits[letters] * _LEFT_OF_SAYINGS, bits[letters])
     is_word = letters != NO_WORD
@@ -161,10 +182,11 @@ def drafted(
     codes = np.unique(stems[is_word])
     numbers = np.zeros(STEM_CODES, dtype=np.int32)
     numbers[codes] = np.arange(1, len(codes) + 1)
-    sentence, starts, ends = _sentences(draft, passages)
+    sentence, starts, ends = _sentences(draft, begin)
+    capital = _has_capital(passages.shown.text, begin)
     return Drafted(
         alone,
-        _behind(passages, often, rarity, alone),
+        _behind(letters, capital, often, rarity, alone),
         np.where(is_word, np.minimum(_STRANGEST, seldom), 0.0)
         * np.where(heard, _LEFT_OF_SAYINGS, 1.0),
         asked.known.content[letters],
@@ -175,37 +197,53 @@ def drafted(
         sentence,
         starts,
         ends,
-        np.array(passages.quoted, dtype=np.int64)[passages.words.at],
+        np.array(passages.quoted, dtype=np.int64)[at],
         np.array([*passages.lengths, 0], dtype=np.int64),
     )
 
 
-def _behind(passages: Passages, often: Said, rarity: Rarity, alone: Bits) -> Bits:
+def _behind(
+    letters: Letters, capital: NDArray[np.bool_], often: Said, rarity: Rarity, alone: Bits
+) -> Bits:
     """Return what words say behind others: the fewest bits that what was said allows."""
-    plain, found = passages.words.plain, alone.copy()
-    words = often.words[[ord(letter) for letter in plain]] if plain else often.rows
+    found, words = alone.copy(), often.words[letters]
     ahead = np.concatenate([[0], words[:-1]])
     rows_ahead = np.concatenate([[0], often.rows[:-1]])
     for context, run in ((ahead, often.rows), (rows_ahead, often.runs)):
         again = np.flatnonzero((run > REPEATS) & (often.rows > REPEATS))
         told = np.log2(np.maximum(1.0, context[again] / (run[again] - REPEATS)))
         found[again] = np.minimum(found[again], told)
-    stock = [at for at in range(1, len(plain)) if rarity.is_stock(plain[at - 1], plain[at])]
+    stock = _in_pairs(letters, rarity.stock)
     found[stock] = np.minimum(found[stock], STOCK)
-    text, starts, at = passages.shown.text, passages.words.starts, passages.words.at
-    capital = np.array([text[starts[word]].isupper() for word in at], dtype=bool)
     name = np.flatnonzero(capital[1:] & capital[:-1]) + 1
     found[name] = np.minimum(found[name], _IN_NAME)
     return np.minimum(found, MOST)
 
 
-def _sentences(draft: Draft, passages: Passages) -> tuple[Numbers, Numbers, Numbers]:
-    """Return for each plain word its sentence, and the first and the last word of that."""
-    begin = [span.start for span in sentences(draft)]
-    places, starts = passages.shown.starts, passages.words.starts
-    sentence = np.array(
-        [bisect_right(begin, places[starts[word]]) for word in passages.words.at], dtype=np.int64
-    )
+def _in_pairs(letters: Letters, pairs: Iterable[str]) -> NDArray[np.intp]:
+    """Return the words that make one of some pairs with the word ahead of them."""
+    wanted = letters_of("".join(pairs)).astype(np.int64).reshape(-1, 2)
+    ahead, behind = letters[:-1].astype(np.int64), letters[1:]
+    met = np.isin((ahead << _LETTER) | behind, (wanted[:, 0] << _LETTER) | wanted[:, 1])
+    return np.flatnonzero(met) + 1
+
+
+def _has_capital(text: str, begin: Numbers) -> NDArray[np.bool_]:
+    """Tell for each of some places of a text whether a capital stands there."""
+    characters, which = np.unique(letters_of(text)[begin], return_inverse=True)
+    capital = np.array([chr(one).isupper() for one in characters.tolist()], dtype=bool)
+    return capital[which]
+
+
+def _sentences(draft: Draft, begin: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Return for each plain word its sentence, and the first and the last word of that.
+
+    Args:
+        draft: the draft.
+        begin: where in the print each plain word begins.
+    """
+    starts = np.array([one.start for one in sentence_stretches(draft)], dtype=np.int64)
+    sentence = np.searchsorted(starts, begin, side="right").astype(np.int64)
     first, sizes = _stretches(sentence)
     place = np.arange(len(sentence)) - np.repeat(first, sizes)
     first, sizes = _stretches(sentence * len(sentence) + place // _LONGEST_SENTENCE)

@@ -57,14 +57,13 @@ class Fingerprints:
 
     def codes(self, words: Iterable[str]) -> Codes:
         """Return the code of each word."""
-        digests = b"".join([self._code(word) for word in words])
+        digests: list[bytes] = []
+        for word in words:  # nothing is called for each that need not be: there are hundreds
+            keyed = self._of_words.copy()
+            keyed.update(word.encode("utf-8", "surrogatepass"))
+            digests.append(keyed.digest())
         shift = np.uint64(8 * _CODE_BYTES - _CODE_BITS)
-        return np.frombuffer(digests, dtype="<u8") >> shift
-
-    def _code(self, word: str) -> bytes:
-        keyed = self._of_words.copy()
-        keyed.update(word.encode("utf-8", "surrogatepass"))
-        return keyed.digest()
+        return np.frombuffer(b"".join(digests), dtype="<u8") >> shift
 
     def of(self, family: Family, *codes: Codes) -> NDArray[np.uint32]:
         """Return the fingerprints of runs of one to three words.

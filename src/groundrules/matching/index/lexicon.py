@@ -115,7 +115,8 @@ def letters_of(spelled: str) -> Letters:
 
 @cache
 def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("english")
+    # No cache: it has to be kept small, which takes longer than stemming, and words stay in it.
+    return Stemmer.Stemmer("english", 0)
 
 
 class _Spellings(dict[str, str]):

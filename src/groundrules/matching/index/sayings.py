@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from groundrules.matching.alphabet import UNKNOWN
 from groundrules.matching.set_phrases import SET_PHRASES
 from groundrules.matching.variants import VARIANTS
 
@@ -19,28 +19,29 @@ if TYPE_CHECKING:
 
 def set_phrases_in(passages: Passages) -> NDArray[np.bool_]:
     """Tell for each plain word of a draft whether it stands in a set phrase."""
-    plain, spell = passages.words.plain, passages.alphabet.spell
-    known = set(map(passages.alphabet.words.__getitem__, set(map(ord, plain))))
-    found = np.zeros(len(plain), dtype=bool)
-    by_word = _phrases()
-    for phrase in (one for word in known for one in by_word.get(word, ())):
-        if known.issuperset(phrase):
-            letters = spell(phrase)
-            at = -1 if UNKNOWN in letters else plain.find(letters)
-            while at >= 0:
-                found[at : at + len(letters)] = True
-                at = plain.find(letters, at + 1)
+    words = passages.alphabet.run(passages.words.plain)
+    found = np.zeros(len(words), dtype=bool)
+    by_pair = _phrases()
+    met = [(at, pair) for at, pair in enumerate(pairwise(words)) if pair in by_pair]
+    for at, pair in met:
+        for ahead, phrase in by_pair[pair]:
+            first = at - ahead
+            if first >= 0 and words[first : first + len(phrase)] == phrase:
+                found[first : first + len(phrase)] = True
     return found
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[str, ...]]]:
-    """Return the words of each set phrase by the longest, which most drafts have not.
+def _phrases() -> dict[tuple[str, str], list[tuple[int, list[str]]]]:
+    """Return each set phrase by two words of it, with how many words are ahead of these.
 
-    They are in the one form in which texts are compared.
+    One of the two is the longest, which most drafts have not. They are in the one form in which
+    texts are compared.
     """
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[tuple[str, str], list[tuple[int, list[str]]]] = {}
     for phrase in SET_PHRASES:
-        words = tuple(same for word in phrase.split() for same in VARIANTS.get(word, (word,)))
-        found.setdefault(max(words, key=len), []).append(words)
+        words = [same for word in phrase.split() for same in VARIANTS.get(word, (word,))]
+        longest = words.index(max(words, key=len))
+        ahead = min(longest, len(words) - 2)
+        found.setdefault((words[ahead], words[ahead + 1]), []).append((ahead, words))
     return found
