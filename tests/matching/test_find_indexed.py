@@ -22,7 +22,10 @@ from edit_cases import EDITS, SAID, Edit
 from groundrules.draft.quotation import find_quotations
 from groundrules.evidence.case import Reuse
 from groundrules.matching import find_matches
+from groundrules.matching.index import loops
+from groundrules.matching.index.forest import weights
 from groundrules.matching.index.indexed import IndexedLedger
+from groundrules.matching.index.loops import arrays, compiled
 from invented_talk import draft, news
 
 HARBOR = talk_of(
@@ -299,3 +302,46 @@ def test_a_small_ledger_finds_what_a_scan_finds(small, records, edit):
     matches = found(text, small, records)
 
     assert told(text, scan.matches, records) == told(text, matches.matches, records)
+
+
+SAME_WORDS = "we have to do it the right way"
+PLAIN_WORDS = talk_of("plain", [Turn("S1", f"Well, {SAME_WORDS}, you know.")])
+IN_PASSING = (
+    f"Nobody at the yard who heard it would say in the end whether {SAME_WORDS} or leave the "
+    "pilings as they are until the spring."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        (f"“{SAME_WORDS},” she said on Tuesday.", True),
+        (f"{SAME_WORDS.capitalize()}.", True),
+        (f"{SAME_WORDS.capitalize()} now, she said.", True),
+        ("“We have to do it the right,” she said.", False),
+        (IN_PASSING, False),
+    ],
+    ids=["a quotation", "a sentence", "most of a sentence", "seven words", "in passing"],
+)
+def test_common_words_are_somebodys_where_they_are_the_whole(tmp_path, monkeypatch, text, is_found):
+    trees = weights()
+    nothing = trees._replace(forest=trees.forest._replace(base=-100.0))
+    monkeypatch.setattr("groundrules.matching.index.on_disk.weights", lambda: nothing)
+    talks = [*everyday(12_000), PLAIN_WORDS]
+    with IndexedLedger.build(tmp_path / "index", talks, SECRET) as ledger:
+        matches = found(text, ledger, Records(talks)).matches
+
+    assert is_found == ("plain#1" in {one.statement for one in matches})
+
+
+def test_compiled_or_not_the_same_is_found(large, many_records, monkeypatch):
+    texts = [*(expected_of(edit)[0] for edit in EDITS), news(1_500)]
+
+    def all_found(form):
+        monkeypatch.setattr(loops, "_chosen", [form])
+        return [(found(text, large, many_records), sealed(text, large)) for text in texts]
+
+    told = all_found(arrays)
+
+    assert told == all_found(compiled)
+    assert len(EDITS) / 2 < sum(bool(one.matches) for one, _ in told)

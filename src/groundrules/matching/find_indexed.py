@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from groundrules.evidence.case import Reuse, SealedMatch
+from groundrules.matching.bar import SURE as BY_WORD
 from groundrules.matching.bar import bar_for
 from groundrules.matching.find import Matches, said_in, settled, taken
 from groundrules.matching.index.answers import Candidate
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from groundrules.draft.quotation import Quotation
     from groundrules.matching.bar import Bar
     from groundrules.matching.index.indexed import IndexedLedger
-    from groundrules.matching.index.on_disk import Suspect
+    from groundrules.matching.index.on_disk import OnDisk, Suspect
     from groundrules.matching.judgement import Judged
     from groundrules.matching.weigh import Heard
     from groundrules.record.transcript import Statement
@@ -39,6 +40,9 @@ decides, as it does for a scan, so that the two find the same."""
 
 _HALF = 0.5
 """Words that say so much less than the bar may reach it on the opened text, or with a neighbour."""
+
+_UNSEEN = 0.15
+"""So much likelier must be what nobody can look at, as there are more such places by chance."""
 
 _MOST_OF_IT = 0.6
 """What the words in common in their order must say of what all words in common say."""
@@ -80,7 +84,7 @@ def find_in_index(  # noqa: PLR0913 - what is checked, and all that it is held a
     for number, places in _by_statement(suspects).items():
         statement = statements.get(ids[number])
         if statement:
-            told, instead = _looked_at(search, places, statement, None if bar else alarm)
+            told, instead = _looked_at(search, index, places, statement, None if bar else alarm)
             halves += told
             otherwise += instead
     texts = {half.heard.text for half in halves} | {one.heard.text for one in otherwise}
@@ -111,7 +115,7 @@ def find_sealed(
     at, bar = shown.words.at, bar_for(index.size).plain
     for suspect in index.suspects():
         likelihood = suspect.likelihood if suspect.run < bar else max(suspect.likelihood, SURE)
-        if likelihood < index.alarm:
+        if likelihood < index.alarm + _UNSEEN:
             continue
         match = SealedMatch(
             shown.span(at[suspect.first], at[suspect.last]),
@@ -138,8 +142,8 @@ def _worth_opening(suspects: Sequence[Suspect], bar: Bar | None, alarm: float) -
     if bar:
         least = bar.quoted * _HALF
         return [one for one in suspects if one.bits >= least or one.likelihood >= LOOK]
-    enough = [one for one in suspects if one.likelihood >= alarm]
-    others = [one for one in suspects if LOOK <= one.likelihood < alarm]
+    enough = [one for one in suspects if one.likelihood >= alarm or one.whole]
+    others = [one for one in suspects if LOOK <= one.likelihood < alarm and not one.whole]
     return enough + others[:_MOST_OPENED]
 
 
@@ -151,12 +155,17 @@ def _by_statement(suspects: Sequence[Suspect]) -> dict[int, list[Suspect]]:
 
 
 def _looked_at(
-    search: Search, suspects: Sequence[Suspect], statement: Statement, alarm: float | None
+    search: Search,
+    index: OnDisk,
+    suspects: Sequence[Suspect],
+    statement: Statement,
+    alarm: float | None,
 ) -> tuple[list[Half], list[Found]]:
     """Return what stands in the opened text in the same order, and what stands there otherwise.
 
     Args:
         search: the search.
+        index: the index.
         suspects: the places of the draft that may be taken from the statement.
         statement: the statement.
         alarm: how likely a place must be taken; None where the bar decides.
@@ -166,8 +175,13 @@ def _looked_at(
     judged = list(search.judged([(candidate, statement.text)]))
     if alarm is None:
         return [Half(statement, heard, one) for heard, one in judged], []
+
+    def likely(one: Judged) -> float:
+        found = _likelihood(one, suspects)
+        return max(found, SURE) if _is_whole(search, one, index) else found
+
     halves = [
-        Half(statement, heard, one._replace(likelihood=_likelihood(one, suspects), alarm=alarm))
+        Half(statement, heard, one._replace(likelihood=likely(one), alarm=alarm))
         for heard, one in judged
     ]
     told = [suspect for suspect in suspects if _is_in_order(suspect, judged)]
@@ -181,6 +195,15 @@ def _likelihood(judged: Judged, suspects: Sequence[Suspect]) -> float:
         (one.likelihood for one in suspects if _is_most_of(judged, one)),
         default=0.0,
     )
+
+
+def _is_whole(search: Search, judged: Judged, index: OnDisk) -> bool:
+    """Tell whether a passage is the whole of a sentence or a quotation, long and unchanged."""
+    if len(judged.pieces) > 1 or judged.pieces[0].flaws:
+        return False
+    starts = search.passages.words.starts
+    words = {starts[i] for i, _ in judged.pieces[0].pairs}
+    return len(words) >= BY_WORD and index.is_whole(judged.parts[0][0][0], judged.parts[0][-1][0])
 
 
 def _is_in_order(suspect: Suspect, judged: Sequence[tuple[Heard, Judged]]) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 
 from groundrules.matching.index.drafted import Drafted
 from groundrules.matching.index.lexicon import STEM_CODES
-from groundrules.matching.index.lookup import Shared
+from groundrules.matching.index.loops.shapes import Shared
 from groundrules.matching.index.narrowing import Words
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from groundrules.matching.index.alike import SIGNS, WIDTH, signs_of_likeness
 
-CHANGED, LEFT_OUT, PUT_IN, ALIKE = 2.0, 1.2, 2.0, 1.0
+CHANGED, LEFT_OUT, PUT_IN, ALIKE = 2.0, 1228 / 1024, 2.0, 1.0
 AHEAD, BEYOND, STEP = 24, 8, 32
 DENSE = 10, 20
 SEED = st.integers(0, 1 << 32)

@@ -11,38 +11,36 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groundrules.matching.index.lookup import MOST, Asked, Hits, shared
+from groundrules.matching.index.lookup import MOST, ROW_OF_RUNS, Asked, Hits, shared
 from groundrules.matching.index.shingles import Shingles
 
 SIZE = 1 << 18
 """Statements of the index, as far as it matters to what a shingle says."""
 
 
-class Lists:
-    """Posting lists as a dictionary."""
+class Having(NamedTuple):
+    """Posting lists as a dictionary, asked for some fingerprints."""
 
-    def __init__(self, having: dict[int, list[int]], size: int = SIZE) -> None:
-        self._having = having
-        self.size = size
-        self.words = 20 * size
+    having: dict[int, list[int]]
+    asked: list[int]
 
-    def find(self, fingerprints, most):
+    def find(self, most):
         rows = [
             (query, statement)
-            for query, one in enumerate(fingerprints.tolist())
-            if len(self._having.get(one, [])) <= most
-            for statement in self._having.get(one, [])
+            for query, one in enumerate(self.asked)
+            if len(self.having.get(one, [])) <= most
+            for statement in self.having.get(one, [])
         ]
         return Hits(
             np.array([query for query, _ in rows], dtype=np.intp),
             np.array([statement for _, statement in rows], dtype=np.uint32),
         )
 
-    def frequencies(self, fingerprints):
-        having = [len(self._having.get(one, [])) for one in fingerprints.tolist()]
-        return np.array(having, dtype=np.uint32)
 
-    counts = frequencies
+def shared_by(having, question, least, size=SIZE):
+    asked = question.asked(size)
+    sought = [*asked.runs.fingerprints.tolist(), *asked.pairs.fingerprints.tolist()]
+    return shared(Having(having, sought), asked, least)
 
 
 class Shingle(NamedTuple):
@@ -61,12 +59,13 @@ class Question(NamedTuple):
     bits: list[float]
     sentence: list[int]
 
-    def asked(self) -> Asked:
+    def asked(self, size=SIZE) -> Asked:
         return Asked(
             self._family(is_run=True),
             self._family(is_run=False),
             np.array(self.bits),
             np.array(self.sentence, dtype=np.int64),
+            size,
         )
 
     def _family(self, *, is_run):
@@ -89,7 +88,10 @@ def expected(question, having, least):
             and len(having[shingle.fingerprint]) <= MOST
         )
         if sum(told for *_, told in hits) >= least:
-            yield from places(statement, hits, question)
+            for place in places(statement, hits, question):
+                *_, bits, _, runs = place
+                if bits >= least or runs >= ROW_OF_RUNS:
+                    yield place
 
 
 def says(statements):
@@ -149,7 +151,7 @@ def rows(found):
 def test_what_is_shared_is_added_up_place_by_place(seed, least):
     question, having = drawn(seed)
 
-    found = shared(Lists(having), question.asked(), least)
+    found = shared_by(having, question, least)
 
     assert list(expected(question, having, least)) == rows(found)
 
@@ -157,29 +159,29 @@ def test_what_is_shared_is_added_up_place_by_place(seed, least):
 def test_what_nobody_said_is_shared_with_nobody():
     question, _ = drawn(3)
 
-    assert [] == rows(shared(Lists({}), question.asked(), 0.0))
-    assert [] == rows(shared(Lists({}, size=0), question.asked(), 0.0))
-    assert [] == rows(shared(Lists({}), Question([], [], []).asked(), 0.0))
+    assert [] == rows(shared_by({}, question, 0.0))
+    assert [] == rows(shared_by({}, question, 0.0, size=0))
+    assert [] == rows(shared_by({}, Question([], [], []), 0.0))
 
 
 @pytest.mark.parametrize(("many", "found"), [(MOST, MOST), (MOST + 1, 0)])
 def test_what_too_many_said_is_a_turn_of_phrase(many, found):
     question = Question([Shingle(0, 2, is_run=True, fingerprint=7)], [9.0] * 3, [0] * 3)
 
-    assert found == len(rows(shared(Lists({7: list(range(many))}), question.asked(), 0.0)))
+    assert found == len(rows(shared_by({7: list(range(many))}, question, 0.0)))
 
 
 def test_what_is_seldom_said_says_no_less_where_little_was_said():
     question = Question([Shingle(0, 2, is_run=True, fingerprint=7)], [9.0] * 3, [0] * 3)
 
-    found = shared(Lists({7: [0]}, size=5), question.asked(), 13.0)
+    found = shared_by({7: [0]}, question, 13.0, size=5)
 
     assert [16.0] == found.bits.tolist()
 
 
 def test_rows_of_places():
     question, having = drawn(11)
-    found = shared(Lists(having), question.asked(), 0.0)
+    found = shared_by(having, question, 0.0)
     kept = found.bits >= 20
 
     assert 0 < np.count_nonzero(kept) < len(kept)

@@ -16,7 +16,7 @@ from drafts_at_random import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groundrules.matching.index import narrowing
+from groundrules.matching.index.loops import arrays
 from groundrules.matching.index.narrowing import (
     OF_EACH,
     best,
@@ -110,7 +110,7 @@ def test_the_signs_of_the_lookup(seed):
 def test_the_signs_of_the_overlap(seed, has_room):
     about, shared, said = drawn(seed)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(narrowing, "_ROOM", 1 << 23 if has_room else 0)
+        patch.setattr(arrays, "_ROOM", 1 << 23 if has_room else 0)
         found = signs_of_overlap(shared, about, words_of_statements(said))
 
     expected = [of_overlap(about, shared, one, row) for row, one in enumerate(said)]
@@ -126,8 +126,11 @@ def test_the_words_of_some_statements(seed, data):
 
     some = words.where(kept)
 
-    codes = [2 * stem if stem else 1 for at in kept for stem in said[at]]
-    assert codes == some.every.tolist()
+    codes = [[2 * stem if stem else 1 for stem in said[at]] for at in kept]
+    ends = some.starts + some.sizes
+    assert codes == [
+        some.codes[start:end].tolist() for start, end in zip(some.starts, ends, strict=True)
+    ]
     assert [len(said[at]) for at in kept] == some.sizes.tolist()
 
 

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from stored_talks import FINGERPRINTS, KEY, Said, batch
 
-from groundrules.matching.index import layout
+from groundrules.matching.index import layout, loops
 from groundrules.matching.index.damage import Damaged, WrongKey
 from groundrules.matching.index.layout import HEADER, Section
+from groundrules.matching.index.loops import arrays, compiled
 from groundrules.matching.index.proof import prove
 from groundrules.matching.index.segment import Segment
 from groundrules.matching.index.segment_writer import write_segment
@@ -21,6 +22,12 @@ _TALKS = {
     )
     for talk, size in (("first", 5), ("second", 0), ("third", 9))
 }
+
+
+@pytest.fixture(autouse=True, params=[arrays, compiled], ids=["arrays", "compiled"])
+def form(request, monkeypatch):
+    """Read in either form: compiled code does not look whether it has come to the end."""
+    monkeypatch.setattr(loops, "_chosen", [request.param])
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +77,20 @@ def test_a_flipped_bit_anywhere_is_found(sound, changed):
             _prove(path)
         (fault,) = caught.value.faults
         assert (str(path), True) == (fault.path, "groundrules index rebuild" in fault.remedy)
+
+
+@pytest.mark.parametrize("section", [Section.LOWS, Section.NUMBERS, Section.HIGHS, Section.TALKS])
+@pytest.mark.parametrize("field", ["offset", "size"])
+def test_a_header_that_contradicts_itself_is_refused(sound, changed, section, field):
+    content = sound.read_bytes()
+    header = layout.read_header(content[:HEADER], sound, layout.key_check_of(KEY))
+    extents = list(header.extents)
+    more = getattr(extents[section], field) + 64
+    extents[section] = extents[section]._replace(**{field: more})
+    false = layout.packed_header(header._replace(extents=tuple(extents)))
+
+    with pytest.raises(Damaged, match="contradicts itself"):
+        Segment(changed(false + content[HEADER:]), KEY)
 
 
 def test_a_flipped_bit_in_a_section_is_blamed_on_it(sound, changed):

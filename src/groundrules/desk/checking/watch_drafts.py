@@ -15,6 +15,7 @@ from groundrules.config.settings import settle
 from groundrules.desk.checking.check_draft import check_drafts
 from groundrules.desk.checking.find_drafts import find_drafts
 from groundrules.desk.checking.publication_time import publication_time
+from groundrules.desk.indexing.hastening import hasten
 from groundrules.desk.records.file_stamps import changed, newsroom_stamps, setup_stamps, stamps
 from groundrules.desk.records.find_records import FOLDER, common_folder, folder_of, records_for
 from groundrules.errors import BadInput, Fault
@@ -87,6 +88,7 @@ def watch(watched: Watched, pause: Callable[[float], None] = time.sleep) -> Iter
     _refuse_misuse(watched)
     before = _stamps_of(watched)
     yield _run(watched, ())
+    hasten()  # behind the first run, which need not wait for it
     while True:
         after = _next(watched, before, pause)
         saved = changed(before, after)

@@ -17,6 +17,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from groundrules import __version__
+from groundrules.desk.indexing.hastening import hasten
 from groundrules.errors import BadInput
 from groundrules.faces.lsp.abilities import Abilities
 from groundrules.faces.lsp.hovering import hover
@@ -168,6 +169,7 @@ def serve(desk: EditorDesk) -> int:
     # The server closes what it writes to. Its own copy, so that this program's stays open.
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as output:
         server = Server(desk)
+        hasten()
         server.start_io(None, output)
         server.watchman.stop()
         return server.status

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import uvicorn
 
 from groundrules.config.settings import settle
+from groundrules.desk.indexing.hastening import hasten
 from groundrules.desk.records.find_records import vaults_in
 from groundrules.desk.vaults.unlocking import is_unlocked
 from groundrules.errors import BadInput, Fault
@@ -76,6 +77,7 @@ def serve(wanted: Serving) -> None:
         _tell(f"open {address}", "this address counts once, in one browser; Ctrl-C ends it")
         if wanted.opens:
             wanted.opens(address)
+        hasten()
         run(seat, listener)
 
 

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from groundrules.matching.index.loops import loops
+from groundrules.matching.index.loops.shapes import GRID, Sides, Takes
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from groundrules.matching.index.drafted import Drafted
-    from groundrules.matching.index.lookup import Shared
+    from groundrules.matching.index.loops.shapes import Aligned, Shared
     from groundrules.matching.index.narrowing import Columns, Words
 
-    Reals = NDArray[np.float32]
     Truths = NDArray[np.bool_]
 
 WIDTH = 64
@@ -32,15 +34,7 @@ _STEP = 32
 """Words from one stretch to the next."""
 
 _AHEAD, _BEYOND = 24, 8
-_WORD = 1024.0
-"""What a word counts in a run beside its bits, more than those of any run: so that one number
-tells both how long it is and what it says."""
-
-_CHANGED, _LEFT_OUT, _PUT_IN = 2.0, 1.2, 2.0
-_ALIKE = 1.0
-"""Bits that the same word in another person or tense brings."""
-
-"""Bits that a changed word takes, one of the statement's left out, one put in."""
+_TAKES = Takes(changed=2 * GRID, left_out=GRID + GRID // 5, put_in=2 * GRID, alike=GRID)
 
 _DENSE = 10, 20
 """Words of a stretch among which those in common are counted."""
@@ -97,24 +91,6 @@ class _Rows(NamedTuple):
     said_kin: NDArray[np.int16]
 
 
-class _Aligned(NamedTuple):
-    """What the alignment of each row comes to.
-
-    Attributes:
-        bits: of the best local alignment.
-        run: of the longest run.
-        row: how many words that has.
-        drafted: which words of the draft stand in the stretch.
-        said: which words of the stretch stand in the draft.
-    """
-
-    bits: Reals
-    run: Reals
-    row: Reals
-    drafted: Truths
-    said: Truths
-
-
 def signs_of_likeness(shared: Shared, drafted: Drafted, words: Words, size: int) -> Columns:
     """Return `SIGNS` of each place, for the stretch of its statement that is the most alike.
 
@@ -168,54 +144,25 @@ def _rows(shared: Shared, drafted: Drafted, words: Words) -> _Rows:
     )
 
 
-def _aligned(rows: _Rows, drafted: Drafted) -> _Aligned:
-    """Align all rows at once, one word of the stretches after the other.
-
-    The rows with the longest stretches stand first, so that those that are through drop out.
-    """
-    sizes = (rows.said != BEYOND).sum(axis=1)
-    order = np.argsort(-sizes, kind="stable")
-    owner, said = rows.owner[order], rows.said[order]
-    going_on = (
-        len(order) - np.searchsorted(np.sort(sizes), np.arange(WIDTH), side="right")
-    ).tolist()
-    alone = drafted.alone[rows.places].astype(np.float32)[owner]
-    behind = drafted.behind[rows.places].astype(np.float32)[owner]
-    of_draft, kin, said_kin = rows.drafted[owner], rows.drafted_kin[owner], rows.said_kin[order]
-    table = np.zeros((len(order), WIDTH + 1), dtype=np.float32)
-    highest, run, longest = table.copy(), table.copy(), table.copy()
-    hit = np.zeros(alone.shape, dtype=bool)
-    before = np.zeros(table.shape, dtype=bool)
-    said_hit = np.zeros(said.shape, dtype=bool)
-    ramp = (_PUT_IN * np.arange(WIDTH + 1)).astype(np.float32)
-    for at, size in enumerate(going_on):
-        if not size:
-            break
-        now = slice(0, size)
-        same = of_draft[now] == said[now, at, None]
-        says = np.where(before[now, :-1], behind[now], alone[now])
-        run[now, 1:] = np.where(same, run[now, :-1] + (says + np.float32(_WORD)), np.float32(0))
-        alike = kin[now] == said_kin[now, at, None]
-        step = np.where(same, says, np.where(alike, np.float32(_ALIKE), np.float32(-_CHANGED)))
-        step += table[now, :-1]
-        np.maximum(step, table[now, 1:] - np.float32(_LEFT_OUT), out=step)
-        np.maximum(step, 0, out=step)
-        table[now, 1:] = step
-        table[now] += ramp
-        np.maximum.accumulate(table[now], axis=1, out=table[now])
-        table[now] -= ramp
-        np.maximum(highest[now], table[now], out=highest[now])
-        np.maximum(longest[now], run[now], out=longest[now])
-        hit[now] |= same
-        said_hit[now, at] = same.any(axis=1)
-        before[now, 1:] = same
-    back = np.argsort(order, kind="stable")
-    words, bits = np.divmod(longest.max(axis=1)[back], np.float32(_WORD))
-    return _Aligned(highest.max(axis=1)[back], bits, words, hit[back], said_hit[back])
+def _aligned(rows: _Rows, drafted: Drafted) -> Aligned:
+    places, owner = rows.places, rows.owner
+    alone, behind = (
+        np.round(bits * GRID).astype(np.int32) for bits in (drafted.alone, drafted.behind)
+    )
+    sides = Sides(
+        rows.drafted[owner],
+        rows.said,
+        rows.drafted_kin[owner],
+        rows.said_kin,
+        alone[places][owner],
+        behind[places][owner],
+        (rows.said != BEYOND).sum(axis=1),
+    )
+    return loops().aligned(sides, _TAKES)
 
 
 def _of_stretches(
-    rows: _Rows, aligned: _Aligned, shared: Shared, drafted: Drafted, words: Words
+    rows: _Rows, aligned: Aligned, shared: Shared, drafted: Drafted, words: Words
 ) -> Columns:
     owner, places = rows.owner, rows.places
     core = (places >= shared.first[:, None]) & (places <= shared.last[:, None])
@@ -230,8 +177,8 @@ def _of_stretches(
     said_too = (matters & aligned.said).sum(axis=1)
     return np.stack(
         [
-            aligned.bits,
-            aligned.run,
+            aligned.bits / GRID,
+            aligned.run / GRID,
             in_common,
             both.sum(axis=1),
             in_common / np.maximum(alone.sum(axis=1), 1)[owner],
@@ -246,7 +193,7 @@ def _of_stretches(
     )
 
 
-def _of_sentences(rows: _Rows, aligned: _Aligned, shared: Shared, drafted: Drafted) -> Columns:
+def _of_sentences(rows: _Rows, aligned: Aligned, shared: Shared, drafted: Drafted) -> Columns:
     first, last = _sentence(shared, drafted)
     owner, places = rows.owner, rows.places
     inside = (places >= first[:, None]) & (places <= last[:, None]) & (rows.drafted >= 0)
@@ -291,7 +238,7 @@ def _of_quotations(rows: _Rows, shared: Shared, drafted: Drafted) -> Columns:
     return np.stack([share[rows.owner], whole[rows.owner]], axis=1)
 
 
-def _of_density(rows: _Rows, aligned: _Aligned, shared: Shared) -> Columns:
+def _of_density(rows: _Rows, aligned: Aligned, shared: Shared) -> Columns:
     """Return how densely the words in common stand on either side, whatever they are."""
     inside = (rows.places >= shared.first[:, None]) & (rows.places <= shared.last[:, None])
     span = (shared.last - shared.first + 1)[rows.owner]
@@ -299,7 +246,7 @@ def _of_density(rows: _Rows, aligned: _Aligned, shared: Shared) -> Columns:
     sums = np.cumsum(aligned.said, axis=1)
     sums = np.concatenate([np.zeros((len(sums), 1), dtype=sums.dtype), sums], axis=1)
     most = [(sums[:, words:] - sums[:, :-words]).max(axis=1) for words in _DENSE]
-    return np.stack([aligned.bits - aligned.run, share, *most], axis=1)
+    return np.stack([(aligned.bits - aligned.run) / GRID, share, *most], axis=1)
 
 
 def _between(

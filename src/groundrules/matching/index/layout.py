@@ -174,4 +174,17 @@ def read_header(raw: bytes, path: Path, key_check: bytes) -> Header:
         raise WrongKey(path)
     places = range(_SIZES.size, _SIZES.size + len(Section) * _EXTENT.size, _EXTENT.size)
     extents = tuple(Extent(*_EXTENT.unpack_from(raw, place)) for place in places)
+    _refuse_contradiction(Sizes(*sizes), extents, path)
     return Header(written_with, Sizes(*sizes), extents)
+
+
+def _refuse_contradiction(sizes: Sizes, extents: Sequence[Extent], path: Path) -> None:
+    """Refuse sections that are not as long, or not where, the sizes say.
+
+    Compiled loops read without looking whether they have come to the end.
+    """
+    found = [extent.size for extent in extents]
+    if any(found[section] != size for section, size in sizes.fixed().items()) or (
+        [extent.offset for extent in extents] != offsets(found)
+    ):
+        raise Damaged(path, "the header contradicts itself")

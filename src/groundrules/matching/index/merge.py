@@ -106,7 +106,7 @@ def _surviving(part: Part, alive: NDArray[np.bool_]) -> int:
     if not part.dead:
         return size
     steps = range(0, size, _AT_ONCE)
-    pieces = (part.segment.numbers(slice(at, min(at + _AT_ONCE, size))) for at in steps)
+    pieces = (part.segment.numbers(at, min(at + _AT_ONCE, size)) for at in steps)
     return sum(int(np.count_nonzero(alive[numbers])) for numbers in pieces)
 
 
@@ -139,7 +139,7 @@ def _keys(part: Part, numbers: NDArray[np.uint32], first: int, last: int) -> NDA
     """Return the fingerprint (the upper half) and the new number of each living posting."""
     directory = part.segment.section(Section.DIRECTORY)
     fingerprints = part.segment.fingerprints(first, last)
-    new = numbers[part.segment.numbers(slice(int(directory[first]), int(directory[last])))]
+    new = numbers[part.segment.numbers(int(directory[first]), int(directory[last]))]
     keys = (fingerprints.astype(np.uint64) << np.uint64(32)) | new
     return keys[new != _DEAD] if part.dead else keys
 

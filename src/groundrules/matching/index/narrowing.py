@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from groundrules.matching.index.loops import loops
+from groundrules.matching.index.loops.shapes import Stems, Stretches
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from groundrules.matching.index.drafted import Drafted
-    from groundrules.matching.index.lookup import Shared
+    from groundrules.matching.index.loops.shapes import Shared
 
     Columns = NDArray[np.float64]
 
@@ -24,18 +27,31 @@ OF_EACH = 3
 """Places of each sentence that are looked at, however many better ones there are elsewhere."""
 
 _MOST_COVERED = 1.2
+_SHARE = 20.0
+"""Bits that a place weighs more, at first sight, if it has all that its sentences say."""
+
 _STRONG, _STRONGER = 35.0, 60.0
 
-_ROOM = 1 << 23
-"""Numbers for which a quick look-up may take memory; a draft as long as a book sorts instead."""
+
+def at_first_sight(shared: Shared, drafted: Drafted) -> Columns:
+    """Return what each place weighs at first sight: by its bits, and its share of the sentence."""
+    weight: Columns = shared.bits + _SHARE * _covered(shared, drafted)
+    return weight
+
+
+def _covered(shared: Shared, drafted: Drafted) -> Columns:
+    """Return how much of what the sentences of each place say the place has."""
+    content = np.concatenate([[0.0], np.cumsum(np.where(drafted.content, drafted.alone, 0.0))])
+    ahead, up_to = content[drafted.starts], content[drafted.ends + 1]
+    told = np.maximum(up_to[shared.last] - ahead[shared.first], 8.0)
+    covered: Columns = np.minimum(shared.bits / told, _MOST_COVERED)
+    return covered
 
 
 def signs_of_lookup(shared: Shared, drafted: Drafted) -> Columns:
     """Return the signs that the lookup gives, a row for each place."""
-    content = np.concatenate([[0.0], np.cumsum(np.where(drafted.content, drafted.alone, 0.0))])
-    first, last = drafted.starts[shared.first], drafted.ends[shared.last]
-    told, words = content[last + 1] - content[first], (last - first + 1).astype(np.float64)
-    covered = np.minimum(shared.bits / np.maximum(told, 8.0), _MOST_COVERED)
+    covered = _covered(shared, drafted)
+    words = (drafted.ends[shared.last] - drafted.starts[shared.first] + 1).astype(np.float64)
     span = shared.last - shared.first + 1.0
     return np.stack(
         [
@@ -78,14 +94,6 @@ class Words(NamedTuple):
         """Return the words of some of the statements."""
         return Words(self.codes, self.starts[kept], self.sizes[kept])
 
-    @property
-    def every(self) -> NDArray[np.uint16]:
-        """Return the words of these statements alone, in their order."""
-        ahead = np.cumsum(self.sizes) - self.sizes
-        return self.codes[
-            np.repeat(self.starts - ahead, self.sizes) + np.arange(int(self.sizes.sum()))
-        ]
-
 
 def signs_of_overlap(shared: Shared, drafted: Drafted, words: Words) -> Columns:
     """Return the signs that the words in common give, a row for each place.
@@ -95,70 +103,41 @@ def signs_of_overlap(shared: Shared, drafted: Drafted, words: Words) -> Columns:
         drafted: the draft.
         words: the words of the statement of each place.
     """
-    owner = np.repeat(np.arange(len(words.sizes)), words.sizes)
-    stems = drafted.numbers[words.every]
-    size = int(drafted.stems.max(initial=0)) + 1
-    content = np.zeros(size, dtype=bool)
-    content[drafted.stems[drafted.content]] = True
-    strange = np.zeros(size)
-    np.maximum.at(strange, np.maximum(drafted.stems, 0), drafted.strange)
-    matters = content[stems] | (stems == 0)
-    once = _first_of_each(owner, stems, size)
     first, last = drafted.starts[shared.first], drafted.ends[shared.last]
-    has = _stands(drafted, stems, first[owner], last[owner])
-    rows = len(words.sizes)
-    both = has & once & content[stems]
-    in_common = np.bincount(owner, np.where(both, strange[stems], 0.0), rows)
-    number = np.bincount(owner, both, rows)
-    all_words = np.bincount(owner, has & once, rows)
-    told = np.bincount(owner, matters & once, rows)
+    stretches = Stretches(first, last, words.codes, words.starts, words.sizes)
+    found = loops().in_common(stretches, _stems(drafted))
     sums = np.concatenate([[0.0], np.cumsum(np.where(drafted.content, drafted.strange, 0.0))])
     sentence = np.maximum(sums[last + 1] - sums[first], 8.0)
+    told = np.maximum(found.told, 1)
     return np.stack(
         [
-            in_common,
-            number,
-            all_words,
-            in_common / sentence,
-            number / np.maximum(told, 1),
-            in_common * number / np.maximum(told, 1),
-            all_words / (last - first + 1.0),
-            np.log1p(told),
+            found.strange,
+            found.content,
+            found.words,
+            found.strange / sentence,
+            found.content / told,
+            found.strange * found.content / told,
+            found.words / (last - first + 1.0),
+            np.log1p(found.told),
         ],
         axis=1,
     )
 
 
-def _first_of_each(
-    owner: NDArray[np.int64], stems: NDArray[np.int32], size: int
-) -> NDArray[np.bool_]:
-    """Tell which words are the first of their stem in their statement; the unknown are all."""
-    key, number = owner * size + stems, np.arange(len(owner))
-    first: NDArray[np.bool_] = stems == 0
-    room = (int(owner.max(initial=-1)) + 1) * size
-    if room > _ROOM:
-        first[np.unique(key, return_index=True)[1]] = True
-        return first
-    earliest = np.empty(room, dtype=np.int64)
-    earliest[key[::-1]] = number[::-1]  # of several, the last that is written stays
-    first |= earliest[key] == number
-    return first
+def _stems(drafted: Drafted) -> Stems:
+    size = int(drafted.stems.max(initial=0)) + 1
+    content, strange = np.zeros(size, dtype=bool), np.zeros(size)
+    content[drafted.stems[drafted.content]] = True
+    np.maximum.at(strange, np.maximum(drafted.stems, 0), drafted.strange)
+    return Stems(drafted.stems, drafted.numbers, content, strange)
 
 
-def _stands(
-    drafted: Drafted,
-    stems: NDArray[np.int32],
-    first: NDArray[np.int64],
-    last: NDArray[np.int64],
-) -> NDArray[np.bool_]:
-    """Tell which stems stand in a stretch of the draft, each given with its stretch."""
-    span = len(drafted.stems) + 1
-    places = np.flatnonzero(drafted.stems > 0)
-    keys = np.sort(drafted.stems[places].astype(np.int64) * span + places)
-    at = np.searchsorted(keys, stems.astype(np.int64) * span + first)
-    found = keys[np.minimum(at, len(keys) - 1)] if len(keys) else np.zeros(len(at), dtype=np.int64)
-    inside: NDArray[np.bool_] = found <= stems.astype(np.int64) * span + last
-    return inside & (at < len(keys)) & (stems > 0)
+def are_best(weight: NDArray[np.float64], most: int) -> NDArray[np.bool_]:
+    """Tell which rows weigh the most, and those that weigh as much as the last of these."""
+    if len(weight) <= most:
+        return np.ones(len(weight), dtype=bool)
+    found: NDArray[np.bool_] = weight >= np.partition(weight, -most)[-most]
+    return found
 
 
 def best(weight: NDArray[np.float64], most: int) -> NDArray[np.intp]:

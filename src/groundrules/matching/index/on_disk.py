@@ -7,7 +7,6 @@ by the same rules as what a scan has found.
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -16,8 +15,11 @@ from groundrules.errors import BadInput, Fault
 from groundrules.matching.index.alike import SIGNS, WIDTH, signs_of_likeness
 from groundrules.matching.index.drafted import drafted, fingerprinted, said
 from groundrules.matching.index.forest import weights
-from groundrules.matching.index.lookup import MOST_WORDS, Asked, shared
+from groundrules.matching.index.lookup import ROW_OF_RUNS, Asked, shared
+from groundrules.matching.index.loops.shapes import MOST_WORDS, on_grid
 from groundrules.matching.index.narrowing import (
+    are_best,
+    at_first_sight,
     best,
     best_of_each,
     parts,
@@ -27,6 +29,7 @@ from groundrules.matching.index.narrowing import (
 from groundrules.matching.index.public import published
 from groundrules.matching.index.rivals import Field, standing
 from groundrules.matching.index.shingles import RUN
+from groundrules.matching.index.whole import are_whole
 from groundrules.matching.judgement import alarm_for
 from groundrules.matching.rarity import Rarity
 
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
     from groundrules.draft.document import Draft
     from groundrules.matching.index.drafted import Drafted
     from groundrules.matching.index.fingerprints import Fingerprints
-    from groundrules.matching.index.lookup import Shared
+    from groundrules.matching.index.loops.shapes import Shared
     from groundrules.matching.index.narrowing import Columns
     from groundrules.matching.index.sealed_words import Sealing
     from groundrules.matching.index.store import Store
@@ -47,14 +50,15 @@ if TYPE_CHECKING:
     Keyed = tuple[Store, Fingerprints]
     """An index, and what makes its fingerprints."""
 
-LEAST = 13.0
+LEAST = 11.0
 """Bits that a place must share with a statement to be looked at."""
 
+_AT_FIRST_SIGHT = 4_000
 _AFTER_LOOKUP = 800
 _AFTER_OVERLAP = 100
 _WORDS = 1_500
-"""How many places are left after each of the two quick looks, and for how many words: a draft that
-prints a whole interview has a place in every line."""
+"""How many places are left at first sight and after each of the two quick looks, and for how many
+words: a draft that prints a whole interview has a place in every line."""
 
 LOOK = 0.1
 """How likely a place must be for its statement to be opened: with a neighbour it may be enough."""
@@ -62,10 +66,6 @@ LOOK = 0.1
 _MUCH = 35.0
 """Bits of a place that is looked at if it is one of the best of its sentence, however many others
 there are elsewhere: what was said over and over must not hide the rest."""
-
-_ROW_OF_RUNS = 5
-"""Runs of three words that a place must share to be looked at, however common they are: as many as
-seven words in a row have."""
 
 _WORD_FOR_WORD = 10
 """Words in a row in common that are no chance, however common they are."""
@@ -96,6 +96,7 @@ class Suspect(NamedTuple):
         likelihood: how likely it is taken; from 0 to 1.
         bits: what the alignment says.
         run: what the longest run of words in common says.
+        whole: that run is about all of a sentence or a quotation.
     """
 
     statement: int
@@ -104,6 +105,7 @@ class Suspect(NamedTuple):
     likelihood: float
     bits: float
     run: float
+    whole: bool
 
 
 class OnDisk:
@@ -148,19 +150,30 @@ class OnDisk:
         self._store = store
         self._sealing = sealing
         self._asked = fingerprinted(passages, fingerprints)
-        self._said = said(self._asked, store, fingerprints)
+        self._sought = store.sought(self._asked.fingerprints)
+        often = self._sought.frequencies(len(self._asked.runs.fingerprints))
+        self._said = said(self._asked, store.counts, often, fingerprints)
+        self._times: list[int] = self._said.words.tolist()
         self._plain = passages.words.plain
         self._alphabet = passages.alphabet
         self._repeated: Counter[str] = Counter()
         self.rarity = Rarity(passages.alphabet, self)
         about = drafted(draft, passages, self._asked, self._said, self.rarity)
-        self._drafted: Drafted = published(about, passages, archive) if archive else about
+        about = published(about, passages, archive) if archive else about
+        self._drafted: Drafted = about._replace(
+            alone=on_grid(about.alone),
+            behind=on_grid(about.behind),
+            strange=on_grid(about.strange),
+        )
 
     def frequency(self, letters: str) -> int:
         """Return how often a run of words was said; of three, by how many statements."""
         if len(letters) == 1:
-            return int(self._said.words[ord(letters)])
-        return self._runs.get(letters, 0) - self._repeated[letters]
+            return self._times[ord(letters)]
+        often = self._said.runs if len(letters) == RUN else self._said.rows
+        at = self._plain.find(letters)
+        found = int(often[at + len(letters) - 1]) if at >= 0 else 0
+        return found - self._repeated[letters]
 
     def count_once(self, texts: Iterable[str]) -> None:
         """Count each of some texts once, of those that several statements have word for word.
@@ -176,40 +189,46 @@ class OnDisk:
                 runs = (plain[at : at + length] for at in range(len(plain) - length + 1))
                 self._repeated.update(dict.fromkeys(runs, times - 1))
 
-    @cached_property
-    def _runs(self) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for length, often in ((2, self._said.rows), (3, self._said.runs)):
-            for at in np.flatnonzero(often).tolist():
-                found[self._plain[at - length + 1 : at + 1]] = int(often[at])
-        return found
-
     def suspects(self) -> list[Suspect]:
         """Return the places that may be taken, the likeliest first."""
-        found, signs, others = self._narrowed(self._looked_up())
+        every = self._looked_up()
+        found, signs, looked_at = self._narrowed(every)
         likelihood = weights().forest.likelihood(signs)
         word_for_word = signs[:, _RUN_WORDS] >= _WORD_FOR_WORD
         likelihood = np.where(word_for_word, np.maximum(likelihood, SURE), likelihood)
-        self.left_out = self._as_good(others, found.where(likelihood >= LOOK))
+        self.left_out = self._as_good(every, looked_at, found.where(likelihood >= LOOK))
+        whole = are_whole(self._drafted, found.first, signs[:, _RUN_WORDS])
         order = np.argsort(-likelihood, kind="stable")
-        columns = (found.statements, found.first, found.last, likelihood, signs[:, 0], signs[:, 1])
+        says = likelihood, signs[:, 0], signs[:, 1], whole
+        columns = (found.statements, found.first, found.last, *says)
         rows = zip(*(column[order].tolist() for column in columns), strict=True)
         return [Suspect(*row) for row in rows]
+
+    def is_whole(self, first: int, last: int) -> bool:
+        """Tell whether words of the draft are all, but for a few, of a sentence or a quotation."""
+        words = np.array([last - first + 1.0])
+        return bool(are_whole(self._drafted, np.array([first]), words)[0])
 
     def _looked_up(self) -> Shared:
         """Return the places that share enough with a statement to be looked at."""
         about, asked = self._drafted, self._asked
-        places = Asked(asked.runs, asked.pairs, about.alone, about.sentence)
-        found = shared(self._store, places, LEAST)
-        return found.where((found.bits >= LEAST) | (found.runs >= _ROW_OF_RUNS))
+        places = Asked(asked.runs, asked.pairs, about.alone, about.sentence, self._store.size)
+        return shared(self._sought, places, LEAST)
 
-    def _narrowed(self, every: Shared) -> tuple[Shared, Columns, Shared]:
-        """Return the places worth the dearest look, all the signs of each, and the other places."""
+    def _narrowed(self, every: Shared) -> tuple[Shared, Columns, NDArray[np.intp]]:
+        """Return the places worth the dearest look, all the signs of each, and which these are.
+
+        Of a place that is longer than can be looked at, its parts are returned as well.
+        """
         about, counted = self._drafted, weights()
-        found, share = every, max(1.0, len(self._plain) / _WORDS)
+        share = max(1.0, len(self._plain) / _WORDS)
+        rows = np.flatnonzero(
+            are_best(at_first_sight(every, about), int(_AT_FIRST_SIGHT * share)) | _is_much(every)
+        )
+        found = every.where(rows)
         looked_up = signs_of_lookup(found, about)
         kept = self._best(found, looked_up @ counted.lookup, int(_AFTER_LOOKUP * share))
-        found, looked_up, rows = found.where(kept), looked_up[kept], kept
+        found, looked_up, rows = found.where(kept), looked_up[kept], rows[kept]
         words = self._store.words_of(found.statements.astype(np.uint32), self._sealing)
         signs = np.concatenate([looked_up, signs_of_overlap(found, about, words)], axis=1)
         rivals, kept = (
@@ -217,11 +236,10 @@ class OnDisk:
             self._best(found, signs @ counted.overlap, int(_AFTER_OVERLAP * share)),
         )
         part, found = parts(found.where(kept), WIDTH)
-        others = every.where(np.delete(np.arange(len(every.bits)), rows[kept]))
-        kept = kept[part]
+        rows, kept = rows[kept], kept[part]
         alike = signs_of_likeness(found, about, words.where(kept), self.size)
         beside = self._beside(rivals, found, alike)
-        return found, np.concatenate([alike, signs[kept], beside], axis=1), others
+        return found, np.concatenate([alike, signs[kept], beside], axis=1), rows
 
     def _beside(self, rivals: Shared, found: Shared, alike: Columns) -> Columns:
         """Return how each place stands beside the others of its sentence."""
@@ -238,7 +256,7 @@ class OnDisk:
         kept = best(weight, most)
         if len(kept) == len(weight):
             return kept
-        much = np.flatnonzero((found.bits >= _MUCH) | (found.runs >= _ROW_OF_RUNS))
+        much = np.flatnonzero(_is_much(found))
         sentence = self._sentence(found)[much]
         return np.union1d(kept, much[best_of_each(weight[much], sentence)])
 
@@ -247,10 +265,18 @@ class OnDisk:
         middle: NDArray[np.int64] = self._drafted.sentence[(found.first + found.last) // 2]
         return middle
 
-    def _as_good(self, others: Shared, likely: Shared) -> int:
-        """Return how many places are as good as one of their sentence that is likely taken."""
+    def _as_good(self, every: Shared, looked_at: NDArray[np.intp], likely: Shared) -> int:
+        """Return how many other places are as good as a likely one of their sentence."""
         size = len(self._plain)
         bits, least = np.zeros(size), np.full(size, np.inf)
         np.maximum.at(bits, self._sentence(likely), likely.bits * _AS_MUCH)
         np.copyto(least, bits, where=bits > 0)
-        return int(np.count_nonzero(others.bits >= least[self._sentence(others)]))
+        good = every.bits >= least[self._sentence(every)]
+        good[looked_at] = False
+        return int(np.count_nonzero(good))
+
+
+def _is_much(found: Shared) -> NDArray[np.bool_]:
+    """Tell which places are looked at if they are among the best of their sentence."""
+    much: NDArray[np.bool_] = (found.bits >= _MUCH) | (found.runs >= ROW_OF_RUNS)
+    return much

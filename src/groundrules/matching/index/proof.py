@@ -78,7 +78,7 @@ def _prove_postings(segment: Segment) -> None:
     directory = segment.section(Section.DIRECTORY)
     for first in range(0, BUCKETS, _BUCKETS_AT_ONCE):
         last = first + _BUCKETS_AT_ONCE
-        numbers = segment.numbers(slice(int(directory[first]), int(directory[last])))
+        numbers = segment.numbers(int(directory[first]), int(directory[last]))
         fingerprints = segment.fingerprints(first, last)
         if len(numbers) and int(numbers.max()) >= segment.size:
             raise _wrong(segment, Section.NUMBERS, "a posting is of no statement")

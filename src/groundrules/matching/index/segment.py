@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from groundrules.matching.index.bounds import Bounds, within
 from groundrules.matching.index.catalogue import Catalogue
 from groundrules.matching.index.damage import Damaged, refused
 from groundrules.matching.index.layout import (
@@ -28,6 +27,8 @@ from groundrules.matching.index.layout import (
     read_header,
 )
 from groundrules.matching.index.lookup import Hits
+from groundrules.matching.index.loops import loops
+from groundrules.matching.index.loops.shapes import Bounds, Numbered
 from groundrules.matching.index.postings import Postings
 
 if TYPE_CHECKING:
@@ -143,9 +144,14 @@ class Segment:
         counted = self._sections[Section.COUNTED]
         if not len(counted):
             return np.zeros(len(fingerprints), dtype=np.uint32)
-        places = np.minimum(np.searchsorted(counted, fingerprints), len(counted) - 1)
-        counts = self._sections[Section.COUNTS][places]
-        return np.where(counted[places] == fingerprints, counts, np.uint32(0))
+        # In order, so that one search goes through the same memory as the one before it.
+        order = np.argsort(fingerprints)
+        ordered = fingerprints[order]
+        places = np.minimum(np.searchsorted(counted, ordered), len(counted) - 1)
+        there = np.flatnonzero(counted[places] == ordered)
+        counts = np.zeros(len(fingerprints), dtype=np.uint32)
+        counts[order[there]] = self._sections[Section.COUNTS][places[there]]
+        return counts
 
     def bounds(self, fingerprints: NDArray[np.uint32]) -> Bounds:
         """Return where the postings of each fingerprint stand.
@@ -164,7 +170,9 @@ class Segment:
         asked = np.flatnonzero(sizes)
         if len(asked):
             lower = (fingerprints[asked] & _LOWER).astype(np.uint16)
-            inside = within(self._sections[Section.LOWS], lower, starts[asked], stops[asked])
+            inside = loops().within(
+                self._sections[Section.LOWS], lower, starts[asked], stops[asked]
+            )
             found.starts[asked], found.counts[asked] = inside
         return found
 
@@ -179,34 +187,18 @@ class Segment:
             Damaged: a number is of no statement.
         """
         counts = bounds.counts[queries]
-        before = np.cumsum(counts) - counts
-        places = np.repeat(bounds.starts[queries] - before, counts) + np.arange(counts.sum())
-        numbers = self.numbers(places)
+        numbers = loops().gathered(self._numbered(), bounds.starts[queries], counts)
         if len(numbers) and int(numbers.max()) >= self.size:
             raise Damaged(self.path, "a posting is of no statement")
         return Hits(np.repeat(queries, counts), numbers)
 
-    def numbers(self, places: NDArray[np.int64] | slice) -> NDArray[np.uint32]:
-        """Return the numbers of the statements of some postings.
+    def numbers(self, first: int, last: int) -> NDArray[np.uint32]:
+        """Return the numbers of the statements of the postings from `first` up to `last`."""
+        return loops().gathered(self._numbered(), np.array([first]), np.array([last - first]))
 
-        Args:
-            places: the places of the postings; a slice has a step of one and begins at 0 or more.
-        """
-        numbers: NDArray[np.uint32] = self._sections[Section.NUMBERS][places].astype(np.uint32)
+    def _numbered(self) -> Numbered:
         bits = self.header.sizes.high_bits
-        if bits and len(numbers):
-            numbers |= self._highs(places, bits) << _HALF
-        return numbers
-
-    def _highs(self, places: NDArray[np.int64] | slice, bits: int) -> NDArray[np.uint32]:
-        highs: NDArray[np.uint8] = self._sections[Section.HIGHS]
-        if bits == 8:  # noqa: PLR2004 - a byte
-            return highs[places].astype(np.uint32)
-        if isinstance(places, slice):
-            places = np.arange(*places.indices(self.postings_size), dtype=np.int64)
-        shift = ((places & 1) << 2).astype(np.uint8)
-        nibbles: NDArray[np.uint8] = (highs[places >> 1] >> shift) & np.uint8(0xF)
-        return nibbles.astype(np.uint32)
+        return Numbered(self._sections[Section.NUMBERS], self._sections[Section.HIGHS], bits)
 
     def fingerprints(self, first: int, last: int) -> NDArray[np.uint32]:
         """Return the fingerprints of the postings in buckets from `first` up to `last`.
@@ -230,7 +222,7 @@ class Segment:
         """
         return Postings(
             self.fingerprints(0, BUCKETS),
-            self.numbers(slice(0, self.postings_size)),
+            self.numbers(0, self.postings_size),
             self._sections[Section.COUNTED].astype(np.uint32),
             self._sections[Section.COUNTS].astype(np.uint32),
             self.lengths.copy(),

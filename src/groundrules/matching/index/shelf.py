@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from groundrules.matching.index.bounds import Bounds
+    from groundrules.matching.index.loops.shapes import Bounds
     from groundrules.matching.index.merge import Part
     from groundrules.matching.index.sealed_words import Sealing
     from groundrules.matching.index.segment import Segment

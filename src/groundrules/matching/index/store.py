@@ -15,12 +15,12 @@ from groundrules.matching.index.catalogue import Kept
 from groundrules.matching.index.damage import Damaged, refused, shown
 from groundrules.matching.index.layout import key_check_of
 from groundrules.matching.index.lock import Lock
-from groundrules.matching.index.lookup import Hits
 from groundrules.matching.index.manifest import NAME, Manifest, read_manifest, write_manifest
 from groundrules.matching.index.narrowing import Words
 from groundrules.matching.index.opened import close_all, open_newest
 from groundrules.matching.index.proof import prove
 from groundrules.matching.index.shelf import Shelf
+from groundrules.matching.index.sought import Sought
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from groundrules.matching.index.bounds import Bounds
+    from groundrules.matching.index.lookup import Hits
     from groundrules.matching.index.merge import Part
     from groundrules.matching.index.sealed_words import Sealing
 
@@ -136,58 +136,21 @@ class Store:
         """Return how many segments there are."""
         return len(self._parts)
 
-    def find(self, fingerprints: NDArray[np.uint32], most: int) -> Hits:
-        """Return which statements have which fingerprints, less those that more than `most` have.
+    def sought(self, fingerprints: NDArray[np.uint32]) -> Sought:
+        """Return where fingerprints are in the store.
 
         Raises:
             Damaged: a segment leads nowhere.
         """
-        found = [shelf.segment.bounds(fingerprints) for shelf in self._shelves]
-        wanted = np.flatnonzero(self._within(found, len(fingerprints), most))
-        hits = [
-            shelf.hits(bounds, wanted[bounds.counts[wanted] > 0])
-            for shelf, bounds in zip(self._shelves, found, strict=True)
-        ]
-        return Hits(
-            np.concatenate([np.empty(0, dtype=np.intp), *(one.queries for one in hits)]),
-            np.concatenate([np.empty(0, dtype=np.uint32), *(one.statements for one in hits)]),
-        )
+        return Sought(self._shelves, fingerprints)
 
-    def _within(self, found: list[Bounds], size: int, most: int) -> NDArray[np.bool_]:
-        """Return whether at most `most` living statements have each fingerprint.
-
-        The dead are counted only where that may turn the scale.
-        """
-        every, dead_at_most = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
-        for shelf, bounds in zip(self._shelves, found, strict=True):
-            every += bounds.counts
-            dead_at_most += np.minimum(bounds.counts, shelf.dead)
-        unclear = np.flatnonzero((every > most) & (every - dead_at_most <= most))
-        if len(unclear):
-            every -= self._dead_among(found, unclear)
-        return every <= most
-
-    def _dead_among(self, found: list[Bounds], queries: NDArray[np.intp]) -> NDArray[np.int64]:
-        dead = np.zeros(len(found[0].counts), dtype=np.int64)
-        for shelf, bounds in zip(self._shelves, found, strict=True):
-            dead += shelf.dead_among(bounds, queries)
-        return dead
+    def find(self, fingerprints: NDArray[np.uint32], most: int) -> Hits:
+        """Return which statements have which fingerprints; see `Sought`."""
+        return self.sought(fingerprints).find(most)
 
     def frequencies(self, fingerprints: NDArray[np.uint32]) -> NDArray[np.uint32]:
-        """Return how many statements have each fingerprint.
-
-        Where talks are dead, every posting of each fingerprint has to be looked at.
-
-        Raises:
-            Damaged: a segment leads nowhere.
-        """
-        found = [shelf.segment.bounds(fingerprints) for shelf in self._shelves]
-        every = np.zeros(len(fingerprints), dtype=np.int64)
-        for bounds in found:
-            every += bounds.counts
-        if found:
-            every -= self._dead_among(found, np.arange(len(fingerprints)))
-        return every.astype(np.uint32)
+        """Return how many statements have each fingerprint; see `Sought`."""
+        return self.sought(fingerprints).frequencies()
 
     def counts(self, fingerprints: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """Return how often the word or the pair of words of each fingerprint was said.

@@ -1,0 +1,92 @@
+"""The loops: the innermost work of a look-up, in arrays, or compiled in a program that stays.
+
+Both forms give the same to the last bit, since bits are counted in whole parts (see `on_grid`), so
+that sums do not depend on their order. `arrays` needs numpy alone and is there at once. `compiled`
+is several times as fast; it needs numba, which takes too long to load for a single command. So a
+program that stays asks for it, in the background if it likes.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol, cast
+
+from groundrules.matching.index.loops import arrays
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from groundrules.matching.index.loops.shapes import (
+        Aligned,
+        Bounds,
+        Halves,
+        InCommon,
+        Limits,
+        Nodes,
+        Numbered,
+        Numbers,
+        Reals,
+        Shared,
+        Sides,
+        Stems,
+        Stretches,
+        Takes,
+    )
+
+
+class Loops(Protocol):
+    """The loops in one form; see `arrays` for what each does."""
+
+    def added_up(self, keys: Numbers, bits: Reals, sentence: Numbers, limits: Limits) -> Shared:
+        """Return the places at which shingles stand."""
+
+    def in_common(self, stretches: Stretches, stems: Stems) -> InCommon:
+        """Return what each statement has in common with its stretch of the draft."""
+
+    def aligned(self, sides: Sides, takes: Takes) -> Aligned:
+        """Return the best local alignment of each row."""
+
+    def scores(self, values: Reals, nodes: Nodes) -> Numbers:
+        """Return what the leaves that each row comes to add up to."""
+
+    def within(self, lows: Halves, lower: Halves, starts: Numbers, stops: Numbers) -> Bounds:
+        """Return where in each of some ranges a value stands, and how often."""
+
+    def gathered(self, numbered: Numbered, starts: Numbers, counts: Numbers) -> NDArray[np.uint32]:
+        """Return the numbers of some runs of postings, one run behind the other."""
+
+
+_chosen: list[Loops] = [cast("Loops", arrays)]
+
+
+def loops() -> Loops:
+    """Return the loops in the fastest form that was asked for."""
+    return _chosen[-1]
+
+
+def compile_loops() -> bool:
+    """Have the loops compiled from now on, where numba can do it, and tell whether it can.
+
+    It takes a fifth of a second, or some seconds where nothing is kept of the time before. Until
+    it is done, everything goes on in arrays, and it goes on so where numba is not there, does not
+    go with this numpy, or finds no place to keep what it has compiled.
+    """
+    try:
+        from groundrules.matching.index.loops import compiled  # noqa: PLC0415 - numba is slow to load
+    except (ImportError, RuntimeError):
+        return False
+    _chosen.append(cast("Loops", compiled))
+    return True
+
+
+@contextmanager
+def in_arrays() -> Iterator[None]:
+    """Have the loops in arrays for a while, in this whole process, to compare."""
+    _chosen.append(cast("Loops", arrays))
+    try:
+        yield
+    finally:
+        _chosen.pop()
