@@ -11,6 +11,8 @@ from benchmarks.matching import corpora
 from benchmarks.matching.report import musts, report
 from benchmarks.matching.run import Bench, Plan, Results
 
+from groundrules.matching.index.loops import compile_loops
+
 _FACTORS = {"k": 1_000, "M": 1_000_000}
 
 
@@ -59,6 +61,7 @@ def written(results: Results, path: Path) -> None:
 def main() -> None:
     """Run it and print the tables."""
     asked = options()
+    compile_loops()  # as a program does that stays; a cold process does not
     material = corpora.material(asked.ledger, asked.texts, asked.pairs)
     with tempfile.TemporaryDirectory(dir=asked.folder, prefix="matching-") as folder:
         results = Bench(material, plan(asked), Path(folder)).run()

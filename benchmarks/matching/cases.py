@@ -30,6 +30,7 @@ class Gold(NamedTuple):
         said: where in the statement's text these stand; None where it has not all of them.
         quoted: they stand within quotation marks.
         same: False for a pair of sentences that do not mean the same.
+        seam: where in the draft the words of the second statement begin; 0 where there is none.
     """
 
     kind: str
@@ -40,6 +41,14 @@ class Gold(NamedTuple):
     said: tuple[int, int] | None = None
     quoted: bool = False
     same: bool = True
+    seam: int = 0
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Return where the words of each statement stand: a case of its own for each."""
+        if self.seam:
+            return (self.start, self.seam), (self.seam, self.end)
+        return ((self.start, self.end),)
 
 
 class TrialDraft(NamedTuple):
@@ -197,4 +206,5 @@ def _gold(one: Taken, start: int) -> Gold:
         None if len(one.statements) > 1 else (cut.start, cut.end),
         one.passage.quoted,
         one.same,
+        start + one.seam if one.seam else 0,
     )

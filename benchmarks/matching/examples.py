@@ -9,6 +9,7 @@ from benchmarks.matching.bodies import joined
 from benchmarks.matching.cases import TrialDraft, in_folds
 from benchmarks.matching.sides import Side
 from benchmarks.matching.systems.own import SECRET, as_draft
+from benchmarks.matching.taking import FIRST_PAIR
 
 from groundrules.draft.quotation import find_quotations
 from groundrules.matching.index.indexed import IndexedLedger
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from benchmarks.matching.corpora import Material
     from numpy.typing import NDArray
 
-    from groundrules.matching.index.lookup import Shared
+    from groundrules.matching.index.loops.shapes import Shared
     from groundrules.matching.passages import Passages
 
 FOLDS = 2
@@ -46,6 +47,7 @@ class Examples(NamedTuple):
         drafts: the number of the draft.
         folds: its fold.
         null: the draft has no passages.
+        said: the statement was said, and is no sentence of a pair, which is from the news.
         first: the first word of the place.
         last: the last one.
         words: how many words the null drafts of each fold have.
@@ -57,6 +59,7 @@ class Examples(NamedTuple):
     drafts: NDArray[np.int64]
     folds: NDArray[np.int64]
     null: NDArray[np.bool_]
+    said: NDArray[np.bool_]
     first: NDArray[np.int64]
     last: NDArray[np.int64]
     words: Mapping[int, int]
@@ -108,6 +111,7 @@ def _of_draft(
         np.full(rows, number),
         np.full(rows, fold),
         np.full(rows, not draft.golds),
+        found.statements < numbers.get(FIRST_PAIR, len(numbers)),
         found.first,
         found.last,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from benchmarks.matching.bodies import DRAFT_WORDS
 from benchmarks.matching.plagdet import Plagdet, merged, plagdet
 from benchmarks.matching.poisson import poisson_interval
+from benchmarks.matching.taking import PAIRS_TALK
 
 from groundrules.draft.wording import word_list
 
@@ -62,7 +63,10 @@ class Recall(NamedTuple):
 
 
 class FalseAlarms(NamedTuple):
-    """Passages flagged in null drafts.
+    """Passages flagged in null drafts, as resting on something that was said.
+
+    The sentences of the pairs are left out: nobody said them, they are from the news, and so are
+    the null drafts, in which the news repeats itself (`The margin of sampling error is ...`).
 
     Attributes:
         passages: those that overlap count as one.
@@ -85,9 +89,8 @@ class Scores(NamedTuple):
     Attributes:
         recall: by class, and by class with `, quoted` or `, plain` behind it.
         near: likewise for pairs that do not mean the same; there is no right or wrong in them.
-        draft_side: PAN's measures, whatever the statement; detections that overlap are merged.
-        as_read: likewise, with those merged too that have no word between them. What begins in one
-            statement and goes on in the next is one case, and rightly two matches.
+        draft_side: PAN's measures, whatever the statement; detections that overlap are merged. What
+            begins in one statement and goes on in the next is two cases, as PAN has it.
         with_statement: PAN's measures where a detection counts only with the right statement.
     """
 
@@ -95,7 +98,6 @@ class Scores(NamedTuple):
     near: dict[str, Recall]
     false_alarms: FalseAlarms
     draft_side: Plagdet
-    as_read: Plagdet
     with_statement: Plagdet
 
 
@@ -113,10 +115,6 @@ def score(trial: Trial, found: Mapping[str, Sequence[Reported]]) -> Scores:
         recall([draft for draft in trial.drafts if draft.near], found, texts),
         false_alarms(trial.drafts, found),
         plagdet((_spans(draft.golds), _flags(found.get(draft.name, ()))) for draft in telling),
-        plagdet(
-            (_spans(draft.golds), _next_to(_flags(found.get(draft.name, ())), draft.text))
-            for draft in telling
-        ),
         plagdet(
             (_spans(draft.golds), _told(draft.golds, found.get(draft.name, ()), texts))
             for draft in telling
@@ -156,11 +154,15 @@ def false_alarms(
 ) -> FalseAlarms:
     """Return what was flagged in the null drafts."""
     nulls = [draft for draft in drafts if not draft.golds]
-    passages = sum(len(_flags(found.get(draft.name, ()))) for draft in nulls)
+    passages = sum(len(_flags(filter(_was_said, found.get(draft.name, ())))) for draft in nulls)
     words = sum(len(word_list(draft.text)) for draft in nulls)
     scale = DRAFT_WORDS / words if words else 0.0
     low, high = poisson_interval(passages)
     return FalseAlarms(passages, words, passages * scale, low * scale, high * scale)
+
+
+def _was_said(one: Reported) -> bool:
+    return not one.statement.startswith(f"{PAIRS_TALK}#")
 
 
 def threshold(
@@ -203,22 +205,11 @@ def quantile(numbers: Sequence[float], share: float) -> float:
 
 
 def _spans(golds: Iterable[Gold]) -> list[tuple[int, int]]:
-    return [(gold.start, gold.end) for gold in golds]
+    return [span for gold in golds for span in gold.spans]
 
 
 def _flags(reported: Iterable[Reported]) -> list[tuple[int, int]]:
     return merged((one.start, one.end) for one in reported)
-
-
-def _next_to(spans: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """Return spans, in order, with those made one that have no word between them."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if found and found[-1][1] >= 0 and not any(map(str.isalnum, text[found[-1][1] : start])):
-            found[-1] = found[-1][0], max(end, found[-1][1])
-        else:
-            found.append((start, end))
-    return found
 
 
 def _told(

@@ -42,10 +42,10 @@ def musts(results: Results) -> list[Must]:
     """Return the musts with what was measured."""
     reported, small = results.reported, results.small
     searched = results.compared.searched
-    faster = searched[TantivyBM25.name].p50 / searched[Own.name].p50
+    faster = searched[TantivyBM25.name].usual / searched[Own.name].usual
     per_million = reported.built.seconds * MILLION / reported.statements
     return [
-        Must("warm, p50, ms", 25, 5, searched[Own.name].p50),
+        Must("warm, 1,500 words, p50, ms", 25, 5, searched[Own.name].usual),
         Must("times as fast as tantivy", 8, 40, faster, least=True),
         Must("cold process, ms", 400, 120, results.cold.answer),
         Must("bytes per statement", 300, 100, reported.built.bytes / reported.statements),
@@ -61,9 +61,10 @@ def _beside(results: Results) -> str:
     rows = [
         (
             name,
+            f"{one.usual:,.1f}",
             f"{one.p50:,.1f}",
             f"{one.p95:,.1f}",
-            f"{one.p50 / own.p50:,.1f}",
+            f"{one.usual / own.usual:,.1f}",
             str(len(one.milliseconds)),
             f"{compared.built[name].seconds:,.1f}",
             f"{compared.built[name].bytes / results.reported.statements:,.0f}",
@@ -71,7 +72,8 @@ def _beside(results: Results) -> str:
         )
         for name, one in compared.searched.items()
     ]
-    head = ["", "p50 ms", "p95 ms", "x ours", "drafts", "build s", "B/statement", ""]
+    times = ["1,500 words", "p50 ms", "p95 ms", "x ours"]
+    head = ["", *times, "drafts", "build s", "B/statement", ""]
     return columns("how fast a draft is searched, all in turn in one process", head, rows)
 
 

@@ -9,7 +9,7 @@ from benchmarks.matching import appending, cases, cold, corpora, measures, speed
 from benchmarks.matching.sides import Side
 from benchmarks.matching.systems.fts5 import FTS5
 from benchmarks.matching.systems.minhash import MinHashIndex
-from benchmarks.matching.systems.own import Own, OwnBlind
+from benchmarks.matching.systems.own import Own, OwnBlind, OwnInArrays
 from benchmarks.matching.systems.rapidfuzz_scan import RapidfuzzScan
 from benchmarks.matching.systems.tantivy_bm25 import TantivyBM25
 from benchmarks.matching.taking import CORE
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 MILLION = 1_000_000
 
-_UNSCORED = {RapidfuzzScan.name}
-"""It is asked about a few sentences only, so its recall says nothing."""
+_UNSCORED = {RapidfuzzScan.name, OwnInArrays.name}
+"""The one is asked about a few sentences, so that its recall says nothing; the other finds what
+we find."""
 
 
 class Plan(NamedTuple):
@@ -162,7 +163,8 @@ class Bench(NamedTuple):
         for number, system in enumerate(baselines):
             place = self.folder / f"baseline-{number}"
             built[system.name] = speed.build(system, trial.talks, place)
-        systems: list[System] = [own, *baselines]
+        built[OwnInArrays.name] = at_size.built
+        systems: list[System] = [own, OwnInArrays(own), *baselines]
         searched = speed.search_in_turn(systems, drafts, self.plan.seconds)
         scores = {
             name: measures.score(_only(trial, one), one.found)

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from benchmarks.matching.bodies import DRAFT_WORDS
 from benchmarks.matching.measures import quantile
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from benchmarks.matching.systems.system import System
 
     from groundrules.matching.index.talks import Talk
+
+_ABOUT = 100
+"""Words that a draft may have more or less to be one of the usual length."""
 
 _PEAK = Path("/proc/self/clear_refs")
 _STATUS = Path("/proc/self/status")
@@ -38,10 +42,27 @@ class Built(NamedTuple):
 
 
 class Searched(NamedTuple):
-    """What a system found and how long it took for each draft, in milliseconds."""
+    """What a system found in drafts, and how long it took.
+
+    Attributes:
+        milliseconds: for each draft.
+        words: how many words each has.
+        found: in each, by its name.
+    """
 
     milliseconds: list[float]
+    words: list[int]
     found: dict[str, list[Reported]]
+
+    @property
+    def usual(self) -> float:
+        """Return the median of drafts of about `DRAFT_WORDS` words, or of all if there are none.
+
+        Drafts are whole texts, so that many are longer.
+        """
+        about = range(DRAFT_WORDS - _ABOUT, DRAFT_WORDS + _ABOUT + 1)
+        pairs = zip(self.milliseconds, self.words, strict=True)
+        return quantile([taken for taken, many in pairs if many in about] or self.milliseconds, 0.5)
 
     @property
     def p50(self) -> float:
@@ -93,16 +114,17 @@ def search_in_turn(
 
     The first draft is searched once before, so that nothing is paid for twice or cold.
     """
-    searched = {system.name: Searched([], {}) for system in systems}
+    searched = {system.name: Searched([], [], {}) for system in systems}
     for draft in drafts:
         for system in systems:
-            times, found = searched[system.name]
+            times, words, found = searched[system.name]
             if sum(times) > seconds * 1000:
                 continue
             if not times:
                 system.search(draft.text)
             taken, reported = timed(system, draft.text)
             times.append(taken)
+            words.append(len(draft.text.split()))
             found[draft.name] = reported
     for system in systems:
         factor = system.scaled.search

@@ -39,7 +39,6 @@ def of_scores(scores: Mapping[str, Scores]) -> str:
         ),
         ["false alarms per 1,500 words", *(_alarms(one.false_alarms) for one in systems)],
         ["plagdet, draft side", *(_plagdet(one.draft_side) for one in systems)],
-        ["plagdet, neighbours as one", *(_plagdet(one.as_read) for one in systems)],
         ["plagdet, right statement", *(_plagdet(one.with_statement) for one in systems)],
     ]
     return columns(_RECALL, ["", *scores], rows)

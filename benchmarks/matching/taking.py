@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,7 @@ CORE = 10_000
 are asked for the same."""
 
 PAIRS_TALK = "sentence-pairs"
+FIRST_PAIR = f"{PAIRS_TALK}#1"
 
 _SETS = {Side.TUNING: tuning, Side.REPORTED: reported}
 _QUOTABLE = {
@@ -44,12 +46,14 @@ class Taken(NamedTuple):
         kind: a `Class`, or `pairs, ` and the name of a collection.
         statements: the ids of those that it comes from.
         same: False for a pair of sentences that do not mean the same.
+        seam: where in the words of the passage those of a second statement begin; 0 where none do.
     """
 
     kind: str
     passage: Passage
     statements: tuple[str, ...]
     same: bool = True
+    seam: int = 0
 
 
 class Taking(NamedTuple):
@@ -90,7 +94,8 @@ class Taking(NamedTuple):
         quoted = kind in _QUOTABLE and self.chance.random() < 0.5  # noqa: PLR2004 - every other one
         told = Told(text, self.material.known, self.chance, quoted)
         passage = _SETS[self.side].EDITS[kind](told)
-        return passage and Taken(kind, passage, names)
+        seam = _second_begins(passage, _SEAM_WORDS) if passage and len(names) > 1 else 0
+        return passage and Taken(kind, passage, names, seam=seam)
 
     def from_pairs(self) -> tuple[list[Taken], Talk]:
         """Return the second sentences of the side's pairs, and a talk of the first ones."""
@@ -127,3 +132,15 @@ def _seam(talk: Talk, at: int) -> tuple[str, tuple[str, ...]] | None:
     if min(len(tail), len(head)) < _SEAM_WORDS:
         return None
     return " ".join([*tail, *head]), talk.ids[at : after + 1]
+
+
+def _second_begins(passage: Passage, words: int) -> int:
+    """Return where in a passage the words begin that are behind the first ones of its source.
+
+    Args:
+        passage: as they were said, so that each word of the source is one of the passage.
+        words: how many of the source are of the first statement.
+    """
+    ahead = words - passage.taken.ahead
+    places = [match.start() for match in re.finditer(r"\S+", passage.words)]
+    return places[ahead] if 0 < ahead < len(places) else 0

@@ -30,6 +30,8 @@ from benchmarks.matching.examples import APART, FOLDS, NOT_TAKEN, TAKEN, Example
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from groundrules.matching.index.loops import compile_loops
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -113,7 +115,7 @@ def _counts(kind: str) -> float:
 
 def alarms(one: Examples, likelihood: Scores) -> dict[float, float]:
     """Return how likely a place must be for so many false alarms in a draft, on texts apart."""
-    apart = one.null & (one.folds == APART)
+    apart = one.null & one.said & (one.folds == APART)
     drafts, first, last = one.drafts[apart], one.first[apart], one.last[apart]
     found: dict[float, float] = {}
     highest = np.sort(likelihood[apart])[::-1]
@@ -181,6 +183,7 @@ def main() -> None:
     given = asked.parse_args()
     material = corpora.material(given.ledger, given.texts, given.pairs)
     nulls = corpora.read_texts(given.nulls)
+    compile_loops()
     some: dict[int, Examples] = {}
     for many in map(size, given.sizes.split(",")):
         with tempfile.TemporaryDirectory(prefix="weigh-") as folder:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.matching import measures
+from benchmarks.matching import cases, measures
 from benchmarks.matching.cases import Gold, Trial, TrialDraft, in_folds
 from benchmarks.matching.corpora import material
+from benchmarks.matching.edits.passage import Class
 from benchmarks.matching.measures import Reported
 from benchmarks.matching.sides import Side, side_of
 
+from groundrules.draft.wording import word_list
 from groundrules.matching.index.talks import Talk
 
 TALK = Talk("pier", "1", "desk", ("pier#1",), ("S1",), ("The crane fell. It fell at noon.",))
@@ -41,15 +43,34 @@ def test_each_fold_has_passages_and_null_drafts(made):
     }
 
 
-@pytest.mark.parametrize(("between", "pieces"), [(".” “", 1.0), (" yet ", 2.0)])
-def test_what_has_no_word_between_is_one_detection(between, pieces):
+def test_what_goes_on_in_the_next_statement_is_two_cases():
     one, two = "The crane fell", "It fell at noon"
-    text = f"{one}{between}{two} and no more."
-    end = len(one) + len(between) + len(two)
+    text = f"{one}. {two} and no more."
+    seam, end = len(one) + 2, len(one) + 2 + len(two)
     gold = Gold("verbatim", 0, end, ("pier#1",), text[:end])
-    trial = Trial(Side.TUNING, [TALK], (TrialDraft("draft", text, (gold,)),))
-    found = [Reported(0, len(one), "pier#1", 1.0), Reported(end - len(two), end, "pier#1", 1.0)]
+    found = [Reported(0, len(one), "pier#1", 1.0), Reported(seam, end, "pier#1", 1.0)]
 
-    scores = measures.score(trial, {"draft": found})
+    def granularity(gold):
+        trial = Trial(Side.TUNING, [TALK], (TrialDraft("draft", text, (gold,)),))
+        return measures.score(trial, {"draft": found}).draft_side.granularity
 
-    assert (2.0, pieces) == (scores.draft_side.granularity, scores.as_read.granularity)
+    assert 2.0 == granularity(gold)
+    assert 1.0 == granularity(gold._replace(seam=seam))
+
+
+def test_a_passage_across_two_statements_is_cut_where_the_second_begins(made):
+    trial = cases.trial(made, Side.REPORTED, 10_000, 20, 1)
+    texts = trial.texts
+    golds = [
+        (draft.text, gold)
+        for draft in trial.drafts
+        for gold in draft.golds
+        if gold.kind == Class.SEAM and gold.seam
+    ]
+
+    assert len(golds) > 10
+    for text, gold in golds:
+        ahead, behind = (text[start:end].split() for start, end in gold.spans)
+        first, then = (texts[name].split() for name in gold.statements)
+        assert word_list(" ".join(first[-len(ahead) :])) == word_list(" ".join(ahead))
+        assert word_list(" ".join(then[: len(behind)])) == word_list(" ".join(behind))

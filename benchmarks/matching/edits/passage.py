@@ -43,11 +43,13 @@ class Cut(NamedTuple):
         tokens: as the statement has them; the last without the punctuation behind it.
         start: where in the statement it starts, in characters.
         end: where it ends.
+        ahead: how many words of the statement are ahead of it.
     """
 
     tokens: list[str]
     start: int
     end: int
+    ahead: int = 0
 
     @property
     def text(self) -> str:
@@ -126,7 +128,7 @@ def cut(told: Told, least: int, most: int, content: int) -> Cut | None:
     for _ in range(6):
         length = chance.randint(least, min(most, len(places)))
         first = chance.randint(0, len(places) - length)
-        found = _trimmed(text, places[first : first + length])
+        found = _trimmed(text, places[first : first + length])._replace(ahead=first)
         whole = most > _FRAGMENT or not any(token[-1] in ".!?…" for token in found.tokens[:-1])
         if whole and sum(map(has_content, found.tokens)) >= content:
             return found

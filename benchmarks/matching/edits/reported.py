@@ -79,16 +79,19 @@ def indirect(told: Told) -> Passage | None:
 
 
 def substituted(share: float, dropped: float) -> Generator:
-    """Return the generator that replaces each content word with a chance, endings kept."""
+    """Return the generator that replaces a share of the content words, endings kept.
+
+    It is the share itself on average, and within one word of it each time.
+    """
 
     def make(told: Told) -> Passage | None:
         taken = cut(told, 12, 28, 5)
         if taken is None:
             return None
         places = changes.content_places(taken.tokens)
-        at = {place for place in places if told.chance.random() < share}
-        least = max(1, round(share * len(places)) - 1)
-        at.update(told.chance.sample(places, least) if len(at) < least else ())
+        wanted = share * len(places)
+        many = int(wanted) + (told.chance.random() < wanted % 1)
+        at = set(told.chance.sample(places, max(1, many)))
         tokens = changes.replaced(taken.tokens, at, told.known.rhyming_stand_in, told.chance)
         return _plain(changes.without_stop_words(tokens, dropped, told.chance), taken, told)
 

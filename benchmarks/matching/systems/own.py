@@ -12,6 +12,7 @@ from groundrules.draft.document import Draft, Span
 from groundrules.draft.quotation import find_quotations
 from groundrules.matching.find_indexed import find_in_index, find_sealed
 from groundrules.matching.index.indexed import IndexedLedger
+from groundrules.matching.index.loops import in_arrays
 from groundrules.record.transcript import Place, Statement
 
 if TYPE_CHECKING:
@@ -62,6 +63,25 @@ class Own:
     def _open(self, names: Sequence[str]) -> Mapping[str, Statement]:
         self.opened += len(names)
         return {name: statement(name, *self._texts.place(name)) for name in names}
+
+
+class OwnInArrays:
+    """The same index in a program that has not compiled its loops, or cannot."""
+
+    name = "groundrules, not compiled"
+    scaled = Scaled()
+
+    def __init__(self, own: Own) -> None:
+        """Share the index that was built for the other."""
+        self._own = own
+
+    def build(self, talks: Sequence[Talk], folder: Path) -> None:
+        """Do nothing: the index is the same."""
+
+    def search(self, draft: str) -> list[Reported]:
+        """Return the matches."""
+        with in_arrays():
+            return self._own.search(draft)
 
 
 class OwnBlind:
