@@ -7,7 +7,7 @@ The findings are those of `check_drafts`. What does not change between two keyst
 from __future__ import annotations
 
 from threading import RLock
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.desk.checking.check_draft import check_against, promises_in
 from groundrules.desk.checking.kept_record import KeptRecord
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from groundrules.config.settings import Settings
     from groundrules.desk.checking.promises import Promises
-    from groundrules.desk.checking.serve_editor import EditorDesk
     from groundrules.draft.document import Draft
     from groundrules.rules.rule import Finding
 
@@ -153,8 +152,7 @@ class TextChecker:
         if key not in self._mends:
             if len(self._mends) >= _MOST_MENDS:
                 self._mends.clear()
-            desk = cast("EditorDesk", _Trial(self, as_of))  # of which only `check` is asked
-            edits = mends(desk, self._buffer(name, text), checkup, finding)
+            edits = mends(_Trial(self, as_of), self._buffer(name, text), checkup, finding)
             self._mends[key] = tuple(edit.text for edit in edits)
         return self._mends[key]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from groundrules.desk.checking.read_buffer import Form
 from groundrules.draft.document import Span
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from groundrules.desk.checking.read_buffer import Buffer
-    from groundrules.desk.checking.serve_editor import Checkup, EditorDesk
+    from groundrules.desk.checking.serve_editor import Checkup
     from groundrules.draft.document import Draft
     from groundrules.evidence.case import Case
     from groundrules.rules.rule import Finding
@@ -48,7 +48,14 @@ class Mend(NamedTuple):
     text: str
 
 
-def mends(desk: EditorDesk, buffer: Buffer, checkup: Checkup, finding: Finding) -> Iterator[Mend]:
+class Checks(Protocol):
+    """Whatever checks a text."""
+
+    def check(self, buffer: Buffer) -> Checkup:
+        """Return what a check of a text came to."""
+
+
+def mends(desk: Checks, buffer: Buffer, checkup: Checkup, finding: Finding) -> Iterator[Mend]:
     """Yield every edit that mends a finding of a buffer, one for each agreed description.
 
     Args:

@@ -60,17 +60,19 @@ def log_acts(path: str, acts: Sequence[LightAct]) -> RecordFile:
         BadInput: there is no such record, one may not write to it, somebody else changes it all
             the time, or an act is none that can be done. Then nothing of this call is written.
     """
-    for left in reversed(range(_TRIES)):
+    for _ in range(_TRIES - 1):
         record = open_record(path)
-        text = _with_acts(record, acts)
-        if text == record.text:
-            return record
         try:
-            return replaced(record, text)
+            return _logged(record, acts)
         except BadInput:
-            if not left or open_record(path).text == record.text:
+            if open_record(path).text == record.text:
                 raise  # nobody was in the way: the refusal has another reason
-    raise AssertionError  # pragma: no cover - the last try returns or raises
+    return _logged(open_record(path), acts)
+
+
+def _logged(record: RecordFile, acts: Iterable[LightAct]) -> RecordFile:
+    text = _with_acts(record, acts)
+    return record if text == record.text else replaced(record, text)
 
 
 def _with_acts(record: RecordFile, acts: Iterable[LightAct]) -> str:
