@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 PATIENCE = 60
 """The most seconds that the program may take for anything."""
 
+CTRL_C = "\x03"
+
+_AGAIN = 10
+"""Seconds without a word behind a ^C, after which it is pressed again."""
+
 _ROWS = 24
 
 
@@ -77,17 +82,24 @@ def at_the_terminal() -> None:
 
 def _converse(terminal: int, keys: list[str]) -> tuple[bytes, int]:
     """Answer every prompt until the program is gone; return the screen and how many there were."""
-    screen, answered, prompts = b"", 0, 0
-    while select.select([terminal], [], [], PATIENCE)[0]:
+    screen, answered, prompts, key, waited = b"", 0, 0, "", 0
+    while waited < PATIENCE:
+        if not select.select([terminal], [], [], _AGAIN)[0]:
+            waited += _AGAIN
+            # A signal that comes just before Python begins to read ends nothing until there is
+            # something to read: whoever sits there presses ^C again.
+            os.write(terminal, key.encode() if key == CTRL_C else b"")
+            continue
         try:
             more = os.read(terminal, 1 << 16)
         except OSError:  # the other end is closed
             break
         if not more:
             break
-        screen += more
+        screen, waited = screen + more, 0
         if screen.endswith(b"\n> ") and len(screen) > answered:
             prompts += 1
-            os.write(terminal, (keys.pop(0) if keys else "\n").encode())
+            key = keys.pop(0) if keys else "\n"
+            os.write(terminal, key.encode())
             answered = len(screen) + 1
     return screen, prompts

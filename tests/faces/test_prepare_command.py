@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from keyboard import sit_down
+from keyboard import CTRL_C, sit_down
 from newsroom import groundrules
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 FILE = "preparation.json"
 THREE_MINUTES = 180
-CTRL_C = "\x03"
 INTERRUPTED = 130
 
 

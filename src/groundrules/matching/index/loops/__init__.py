@@ -70,8 +70,8 @@ def loops() -> Loops:
 def compile_loops() -> bool:
     """Have the loops compiled from now on, where numba can do it, and tell whether it can.
 
-    It takes a fifth of a second, or some seconds where nothing is kept of the time before. Until
-    it is done, everything goes on in arrays, and it goes on so where numba is not there, does not
+    It takes half a second, or some seconds where nothing is kept of the time before. Until it is
+    done, everything goes on in arrays, and it goes on so where numba is not there, does not
     go with this numpy, or finds no place to keep what it has compiled.
     """
     try:

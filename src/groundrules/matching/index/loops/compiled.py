@@ -1,8 +1,12 @@
 """The loops, compiled: machine code that numba makes of them when this module is imported.
 
 The machine code is kept beside the module, or in the user's cache where that cannot be written to;
-nothing of any draft or ledger is in it. Importing this takes a fifth of a second where it is kept,
-and some ten seconds where it is not. See `arrays` for what each function takes.
+nothing of any draft or ledger is in it. Importing this takes half a second where it is kept, and
+some three seconds where it is not. See `arrays` for what each function takes.
+
+Compiled code does not look whether it has come to the end of an array. Every place that it is given
+comes from the draft, or from a file that was held to its own sizes when it was opened, and from a
+directory that is held to them at each look-up.
 """
 
 from __future__ import annotations
