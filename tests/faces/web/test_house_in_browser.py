@@ -113,7 +113,7 @@ def test_a_phone_comes_in_over_tls_by_its_code(house):
         page.goto(f"{address}/settings/phone")
         page.click("text=Make a code")
         page.wait_for_selector(".pairing img")
-        assert page.evaluate("document.querySelector('.pairing img').naturalWidth")
+        page.wait_for_function("document.querySelector('.pairing img').naturalWidth > 0")
         picture(page, "settings-phone-code-1280")
         with page_of(found, PHONE, ignore_https_errors=True) as phone:
             code, _ = seat.sessions.code
