@@ -179,7 +179,7 @@ def main() -> None:
     for name in ("ledger", "texts", "nulls", "pairs"):
         asked.add_argument(f"--{name}", type=Path, required=True)
     asked.add_argument("--sizes", default="10k,100k,700k")
-    asked.add_argument("--passages", type=int, default=480, help="of each class")
+    asked.add_argument("--passages", type=int, default=720, help="of each class")
     given = asked.parse_args()
     material = corpora.material(given.ledger, given.texts, given.pairs)
     nulls = corpora.read_texts(given.nulls)

@@ -92,6 +92,22 @@ def test_a_substitution_replaces_about_its_share_of_the_content_words(generators
         assert 1 - share == pytest.approx(kept / had, abs=0.12)
 
 
+@pytest.mark.parametrize("share", [0.25, 0.45])
+def test_a_reported_substitution_is_never_more_than_a_word_off_its_share(monkeypatch, share):
+    off = []
+    replaced = changes.replaced
+
+    def counted(tokens, at, *others):
+        off.append(len(at) - share * len(changes.content_places(tokens)))
+        return replaced(tokens, at, *others)
+
+    monkeypatch.setattr(changes, "replaced", counted)
+    kind = Class.SUBSTITUTED_25 if share < 0.45 else Class.SUBSTITUTED_45
+    assert len(list(passages(reported, kind))) == len(off) > 20
+    assert 1 > max(map(abs, off))
+    assert 0.0 == pytest.approx(sum(off) / len(off), abs=0.2)
+
+
 @pytest.mark.parametrize("generators", SETS)
 def test_a_random_passage_keeps_most_words_in_another_order(generators):
     had = kept = 0

@@ -88,7 +88,8 @@ def _converse(terminal: int, keys: list[str]) -> tuple[bytes, int]:
             waited += _AGAIN
             # A signal that comes just before Python begins to read ends nothing until there is
             # something to read: whoever sits there presses ^C again.
-            os.write(terminal, key.encode() if key == CTRL_C else b"")
+            if key == CTRL_C:
+                os.write(terminal, key.encode())
             continue
         try:
             more = os.read(terminal, 1 << 16)

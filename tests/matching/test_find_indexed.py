@@ -306,10 +306,18 @@ def test_a_small_ledger_finds_what_a_scan_finds(small, records, edit):
 
 SAME_WORDS = "we have to do it the right way"
 PLAIN_WORDS = talk_of("plain", [Turn("S1", f"Well, {SAME_WORDS}, you know.")])
+COMMON = [*everyday(12_000), PLAIN_WORDS]
 IN_PASSING = (
     f"Nobody at the yard who heard it would say in the end whether {SAME_WORDS} or leave the "
     "pilings as they are until the spring."
 )
+
+
+@pytest.fixture(scope="session")
+def common(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("common") / "index"
+    with IndexedLedger.build(folder, COMMON, SECRET) as ledger:
+        yield ledger, Records(COMMON)
 
 
 @pytest.mark.parametrize(
@@ -323,13 +331,13 @@ IN_PASSING = (
     ],
     ids=["a quotation", "a sentence", "most of a sentence", "seven words", "in passing"],
 )
-def test_common_words_are_somebodys_where_they_are_the_whole(tmp_path, monkeypatch, text, is_found):
+def test_common_words_are_somebodys_where_they_are_the_whole(common, monkeypatch, text, is_found):
     trees = weights()
     nothing = trees._replace(forest=trees.forest._replace(base=-100.0))
     monkeypatch.setattr("groundrules.matching.index.on_disk.weights", lambda: nothing)
-    talks = [*everyday(12_000), PLAIN_WORDS]
-    with IndexedLedger.build(tmp_path / "index", talks, SECRET) as ledger:
-        matches = found(text, ledger, Records(talks)).matches
+    ledger, records = common
+
+    matches = found(text, ledger, records).matches
 
     assert is_found == ("plain#1" in {one.statement for one in matches})
 

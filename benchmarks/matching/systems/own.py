@@ -65,18 +65,23 @@ class Own:
         return {name: statement(name, *self._texts.place(name)) for name in names}
 
 
-class OwnInArrays:
-    """The same index in a program that has not compiled its loops, or cannot."""
+class Sharing:
+    """What asks the index that was built for another."""
 
-    name = "groundrules, not compiled"
     scaled = Scaled()
 
     def __init__(self, own: Own) -> None:
-        """Share the index that was built for the other."""
+        """Share the other's index."""
         self._own = own
 
     def build(self, talks: Sequence[Talk], folder: Path) -> None:
-        """Do nothing: the index is the same."""
+        """Do nothing: the index is there."""
+
+
+class OwnInArrays(Sharing):
+    """The same in a program that has not compiled its loops, or cannot."""
+
+    name = "groundrules, not compiled"
 
     def search(self, draft: str) -> list[Reported]:
         """Return the matches."""
@@ -84,25 +89,17 @@ class OwnInArrays:
             return self._own.search(draft)
 
 
-class OwnBlind:
-    """The same index, where nothing may be opened."""
+class OwnBlind(Sharing):
+    """The same, where nothing may be opened."""
 
     name = "groundrules, blind"
-    scaled = Scaled()
-
-    def __init__(self, seeing: Own) -> None:
-        """Share the index that was built for the other."""
-        self._seeing = seeing
-
-    def build(self, talks: Sequence[Talk], folder: Path) -> None:
-        """Do nothing: the index is the same."""
 
     def search(self, draft: str) -> list[Reported]:
         """Return what can be told without a word of a statement."""
         read = as_draft(draft)
         return [
             Reported(match.span.start, match.span.end, match.statement, match.confidence)
-            for match in find_sealed(read, find_quotations(read), self._seeing.ledger)
+            for match in find_sealed(read, find_quotations(read), self._own.ledger)
         ]
 
 

@@ -33,7 +33,7 @@ _FRAGMENT_MATTER = 2
 
 
 _ALARM, _FOR_EACH_TENFOLD = 0.38, 0.057
-_SMALL, _HIGHEST = 10_000, 0.6
+_SMALL = 10_000
 """How likely a passage must be taken to count as taken: in a small index, and more in one that is
 ten times as large. That is less than one false alarm in ten drafts of 1,500 words, on texts that
 the likelihood was not fitted on."""
@@ -41,7 +41,7 @@ the likelihood was not fitted on."""
 
 def alarm_for(statements: int) -> float:
     """Return how likely a passage must be taken to count as taken, in an index of some size."""
-    return min(_HIGHEST, _ALARM + _FOR_EACH_TENFOLD * log10(max(statements, _SMALL) / _SMALL))
+    return _ALARM + _FOR_EACH_TENFOLD * log10(max(statements, _SMALL) / _SMALL)
 
 
 class Judged(NamedTuple):

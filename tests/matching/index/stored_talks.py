@@ -75,7 +75,7 @@ def hits_expected(
 
 
 def hits_found(store: Store, queries: Sequence[int], most: int) -> list[tuple[int, str, str]]:
-    hits = store.find(np.array(queries, dtype=np.uint32), most)
+    hits = store.sought(np.array(queries, dtype=np.uint32)).find(most)
     pairs = zip(hits.queries.tolist(), hits.statements.tolist(), strict=True)
     return sorted((query, *store.statement(number)) for query, number in pairs)
 
@@ -87,7 +87,7 @@ def frequencies_expected(talks: Mapping[str, Said], queries: Iterable[int]) -> l
 
 def talks_in(store: Store) -> Talks:
     """Return everything that a store holds, read back talk by talk."""
-    everything = store.find(np.array(FINGERPRINTS, dtype=np.uint32), 1 << 30)
+    everything = store.sought(np.array(FINGERPRINTS, dtype=np.uint32)).find(1 << 30)
     having: dict[int, set[int]] = {}
     for query, number in zip(everything.queries, everything.statements, strict=True):
         having.setdefault(int(number), set()).add(FINGERPRINTS[query])

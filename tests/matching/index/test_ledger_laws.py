@@ -155,7 +155,7 @@ class Changes(RuleBasedStateMachine):
         asked = _shingles()
         with Store.open(self.home / "index", key_check(SECRET)) as store:
             for most in (2, 300):
-                hits = store.find(asked, most)
+                hits = store.sought(asked).find(most)
                 pairs = zip(hits.queries.tolist(), hits.statements.tolist(), strict=True)
                 expected = sorted(
                     (query, name)

@@ -56,9 +56,9 @@ def test_a_new_index_is_empty_and_finds_nothing(folder):
     with Store.open(folder, KEY) as store:
         assert (0, 0, 0, 0) == (store.size, store.words, store.span, store.segments)
         assert ({}, None) == (store.talks(), store.talk("harbor"))
-        hits = store.find(_QUERY, 10)
+        hits = store.sought(_QUERY).find(10)
         assert (0, 0) == (len(hits.queries), len(hits.statements))
-        assert [0] == store.frequencies(_QUERY).tolist() == store.counts(_QUERY).tolist()
+        assert [0] == store.sought(_QUERY).frequencies().tolist() == store.counts(_QUERY).tolist()
         store.verify()
 
 
@@ -181,14 +181,14 @@ def test_the_dead_do_not_count_towards_the_cap(folder):
         writing.remove(["talk-0"])
         writing.commit()
     with Store.open(folder, KEY) as store:
-        assert [7] == store.frequencies(_QUERY).tolist()
-        assert (0, 7) == tuple(len(store.find(_QUERY, most).queries) for most in (6, 7))
+        assert [7] == store.sought(_QUERY).frequencies().tolist()
+        assert (0, 7) == tuple(len(store.sought(_QUERY).find(most).queries) for most in (6, 7))
 
 
 def test_the_cap_holds_over_all_segments(folder):
     _append(folder, {"a": _said("1", 1, 1)}, {"b": _said("1", 1, 1)})
     with Store.open(folder, KEY) as store:
-        assert (0, 4) == tuple(len(store.find(_QUERY, most).queries) for most in (3, 4))
+        assert (0, 4) == tuple(len(store.sought(_QUERY).find(most).queries) for most in (3, 4))
 
 
 def test_a_store_that_is_open_shows_what_was_there_until_it_is_opened_anew(filled):

@@ -148,7 +148,10 @@ class Changes(RuleBasedStateMachine):
         for most in (1, 3, 100):
             assert hits_expected(talks, queries, most) == hits_found(store, queries, most)
         asked = batch({"q": Said("", "", (frozenset(queries),))})[0].fingerprints
-        assert frequencies_expected(talks, asked.tolist()) == store.frequencies(asked).tolist()
+        assert (
+            frequencies_expected(talks, asked.tolist())
+            == store.sought(asked).frequencies().tolist()
+        )
         statements = [one for said in talks.values() for one in said.statements]
         assert (len(statements), sum(map(len, statements))) == (store.size, store.words)
 

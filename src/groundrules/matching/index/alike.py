@@ -170,8 +170,7 @@ def _of_stretches(
     alone = np.where(core, drafted.alone[places], 0.0)
     both = aligned.drafted & core[owner]
     in_common = np.where(both, alone[owner], 0.0).sum(axis=1)
-    content = np.zeros(int(drafted.stems.max()) + 1, dtype=bool)
-    content[drafted.stems[drafted.content]] = True
+    content = drafted.matters
     matters = (rows.said == 0) | ((rows.said > 0) & content[np.maximum(rows.said, 0)])
     said = matters.sum(axis=1)
     said_too = (matters & aligned.said).sum(axis=1)

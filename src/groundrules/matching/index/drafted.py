@@ -107,6 +107,13 @@ class Drafted(NamedTuple):
     quotes: Numbers
     quoted: Numbers
 
+    @property
+    def matters(self) -> NDArray[np.bool_]:
+        """Return for each number of a stem whether a content word of the draft has it."""
+        found = np.zeros(int(self.stems.max(initial=0)) + 1, dtype=bool)
+        found[self.stems[self.content]] = True
+        return found
+
 
 def fingerprinted(passages: Passages, fingerprints: Fingerprints) -> Fingerprinted:
     """Return a draft's words as fingerprints."""

@@ -38,7 +38,7 @@ _NEXT_SENTENCE = 3
 
 ROW_OF_RUNS = 4
 """Runs of three words that a place must share to be looked at, however common they are: as many as
-seven words in a row have."""
+six words in a row have."""
 
 _FEWEST = 1 << 16
 """Statements. In a smaller index a shingle says no less: a rare one is rare anywhere."""

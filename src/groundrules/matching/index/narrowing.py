@@ -1,9 +1,10 @@
 """The narrowing: of all places that share a shingle, which are worth the next, dearer look?
 
-Thousands of places share a little with a draft by chance. Two quick looks leave the few hundred,
-then the few dozen, that may be more: by what the lookup has told, and then by the words that the
-statement has in common with the whole sentence of the draft. What each sign counts was fitted
-on edits and texts other than those that are reported; see `benchmarks/matching`.
+Tens of thousands of places share a little with a draft by chance. At first sight some thousands are
+left. Two quick looks leave the few hundred, then the few dozen, that may be more: by what the
+lookup has told, and then by the words that the statement has in common with the whole sentence of
+the draft. What each sign counts was fitted on edits and texts other than those that are reported;
+see `benchmarks/matching`.
 """
 
 from __future__ import annotations
@@ -125,9 +126,8 @@ def signs_of_overlap(shared: Shared, drafted: Drafted, words: Words) -> Columns:
 
 
 def _stems(drafted: Drafted) -> Stems:
-    size = int(drafted.stems.max(initial=0)) + 1
-    content, strange = np.zeros(size, dtype=bool), np.zeros(size)
-    content[drafted.stems[drafted.content]] = True
+    content = drafted.matters
+    strange = np.zeros(len(content))
     np.maximum.at(strange, np.maximum(drafted.stems, 0), drafted.strange)
     return Stems(drafted.stems, drafted.numbers, content, strange)
 

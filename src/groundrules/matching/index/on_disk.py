@@ -40,15 +40,11 @@ if TYPE_CHECKING:
 
     from groundrules.draft.document import Draft
     from groundrules.matching.index.drafted import Drafted
-    from groundrules.matching.index.fingerprints import Fingerprints
     from groundrules.matching.index.loops.shapes import Shared
     from groundrules.matching.index.narrowing import Columns
+    from groundrules.matching.index.public import Keyed
     from groundrules.matching.index.sealed_words import Sealing
-    from groundrules.matching.index.store import Store
     from groundrules.matching.passages import Passages
-
-    Keyed = tuple[Store, Fingerprints]
-    """An index, and what makes its fingerprints."""
 
 LEAST = 11.0
 """Bits that a place must share with a statement to be looked at."""
@@ -277,6 +273,6 @@ class OnDisk:
 
 
 def _is_much(found: Shared) -> NDArray[np.bool_]:
-    """Tell which places are looked at if they are among the best of their sentence."""
+    """Tell which places share so much that the best of each sentence are looked at anyhow."""
     much: NDArray[np.bool_] = (found.bits >= _MUCH) | (found.runs >= ROW_OF_RUNS)
     return much

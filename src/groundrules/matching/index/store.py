@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from groundrules.matching.index.lookup import Hits
     from groundrules.matching.index.merge import Part
     from groundrules.matching.index.sealed_words import Sealing
 
@@ -143,14 +142,6 @@ class Store:
             Damaged: a segment leads nowhere.
         """
         return Sought(self._shelves, fingerprints)
-
-    def find(self, fingerprints: NDArray[np.uint32], most: int) -> Hits:
-        """Return which statements have which fingerprints; see `Sought`."""
-        return self.sought(fingerprints).find(most)
-
-    def frequencies(self, fingerprints: NDArray[np.uint32]) -> NDArray[np.uint32]:
-        """Return how many statements have each fingerprint; see `Sought`."""
-        return self.sought(fingerprints).frequencies()
 
     def counts(self, fingerprints: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """Return how often the word or the pair of words of each fingerprint was said.

@@ -63,8 +63,8 @@ _chosen: list[Loops] = [cast("Loops", arrays)]
 
 
 def loops() -> Loops:
-    """Return the loops in the fastest form that was asked for."""
-    return _chosen[-1]
+    """Return the loops in the form that was asked for last."""
+    return _chosen[0]
 
 
 def compile_loops() -> bool:
@@ -78,15 +78,15 @@ def compile_loops() -> bool:
         from groundrules.matching.index.loops import compiled  # noqa: PLC0415 - numba is slow to load
     except (ImportError, RuntimeError):
         return False
-    _chosen.append(cast("Loops", compiled))
+    _chosen[0] = cast("Loops", compiled)
     return True
 
 
 @contextmanager
 def in_arrays() -> Iterator[None]:
     """Have the loops in arrays for a while, in this whole process, to compare."""
-    _chosen.append(cast("Loops", arrays))
+    before, _chosen[0] = _chosen[0], cast("Loops", arrays)
     try:
         yield
     finally:
-        _chosen.pop()
+        _chosen[0] = before
