@@ -3,4 +3,6 @@ from typing import Any, TypeVar
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
-def njit(signature: str, *, cache: bool, nogil: bool) -> Callable[[_Function], _Function]: ...
+def njit(
+    signature: str | list[str], *, cache: bool, nogil: bool
+) -> Callable[[_Function], _Function]: ...

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _HALF = np.uint32(16)
-_LOWER = np.uint32(0xFFFF)
 
 _TYPES = {
     Section.DIRECTORY: "<u4",
@@ -141,17 +140,8 @@ class Segment:
 
     def counts(self, fingerprints: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """Return how often the word or the pair of words of each fingerprint was said."""
-        counted = self._sections[Section.COUNTED]
-        if not len(counted):
-            return np.zeros(len(fingerprints), dtype=np.uint32)
-        # In order, so that one search goes through the same memory as the one before it.
-        order = np.argsort(fingerprints)
-        ordered = fingerprints[order]
-        places = np.minimum(np.searchsorted(counted, ordered), len(counted) - 1)
-        there = np.flatnonzero(counted[places] == ordered)
-        counts = np.zeros(len(fingerprints), dtype=np.uint32)
-        counts[order[there]] = self._sections[Section.COUNTS][places[there]]
-        return counts
+        counted, counts = self._sections[Section.COUNTED], self._sections[Section.COUNTS]
+        return loops().told(counted, counts, fingerprints)
 
     def bounds(self, fingerprints: NDArray[np.uint32]) -> Bounds:
         """Return where the postings of each fingerprint stand.
@@ -159,21 +149,10 @@ class Segment:
         Raises:
             Damaged: the directory leads nowhere.
         """
-        directory = self._sections[Section.DIRECTORY]
-        upper = (fingerprints >> _HALF).astype(np.intp)
-        starts = directory[upper].astype(np.int64)
-        sizes = directory[upper + 1].astype(np.int64) - starts
-        stops = starts + sizes
-        if len(sizes) and (int(sizes.min()) < 0 or int(stops.max()) > self.postings_size):
-            raise Damaged(self.path, "the directory leads nowhere")
-        found = Bounds(starts.copy(), np.zeros(len(fingerprints), dtype=np.int64))
-        asked = np.flatnonzero(sizes)
-        if len(asked):
-            lower = (fingerprints[asked] & _LOWER).astype(np.uint16)
-            inside = loops().within(
-                self._sections[Section.LOWS], lower, starts[asked], stops[asked]
-            )
-            found.starts[asked], found.counts[asked] = inside
+        directory, lows = self._sections[Section.DIRECTORY], self._sections[Section.LOWS]
+        found = loops().bounded(directory, lows, fingerprints)
+        if found is None:
+            raise self._leads_nowhere()
         return found
 
     def hits(self, bounds: Bounds, queries: NDArray[np.intp]) -> Hits:
@@ -209,10 +188,13 @@ class Segment:
         directory = self._sections[Section.DIRECTORY]
         offsets = directory[first : last + 1].astype(np.int64)
         if (np.diff(offsets) < 0).any() or offsets[-1] > self.postings_size:
-            raise Damaged(self.path, "the directory leads nowhere")
+            raise self._leads_nowhere()
         upper = np.repeat(np.arange(first, last, dtype=np.uint32), np.diff(offsets))
         lows: NDArray[np.uint16] = self._sections[Section.LOWS][offsets[0] : offsets[-1]]
         return (upper << _HALF) | lows
+
+    def _leads_nowhere(self) -> Damaged:
+        return Damaged(self.path, "the directory leads nowhere")
 
     def postings(self) -> Postings:
         """Return everything that the segment was packed from, but its catalogue.

@@ -16,9 +16,6 @@ from groundrules.matching.index.loops import arrays
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from groundrules.matching.index.loops.shapes import (
         Aligned,
         Bounds,
@@ -31,6 +28,7 @@ if TYPE_CHECKING:
         Reals,
         Shared,
         Sides,
+        Singles,
         Stems,
         Stretches,
         Takes,
@@ -52,10 +50,13 @@ class Loops(Protocol):
     def scores(self, values: Reals, nodes: Nodes) -> Numbers:
         """Return what the leaves that each row comes to add up to."""
 
-    def within(self, lows: Halves, lower: Halves, starts: Numbers, stops: Numbers) -> Bounds:
-        """Return where in each of some ranges a value stands, and how often."""
+    def bounded(self, directory: Singles, lows: Halves, fingerprints: Singles) -> Bounds | None:
+        """Return where the postings of fingerprints stand."""
 
-    def gathered(self, numbered: Numbered, starts: Numbers, counts: Numbers) -> NDArray[np.uint32]:
+    def told(self, counted: Singles, counts: Singles, fingerprints: Singles) -> Singles:
+        """Return the count of each fingerprint."""
+
+    def gathered(self, numbered: Numbered, starts: Numbers, counts: Numbers) -> Singles:
         """Return the numbers of some runs of postings, one run behind the other."""
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Parts,
         Reals,
         Sides,
+        Singles,
         Stems,
         Stretches,
         Takes,
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     )
 
 _STATEMENT = PLACE_BITS + SPAN_BITS + 1 + SAYS_BITS
+
+_HALF, _LOWER = np.uint32(16), np.uint32(0xFFFF)
+"""Bits of either half of a fingerprint, and the lower one."""
 
 _ROOM = 1 << 23
 """Numbers for which a quick look-up may take memory; a draft as long as a book sorts instead."""
@@ -213,12 +217,50 @@ def scores(values: Reals, nodes: Nodes) -> Numbers:
     return added
 
 
-def within(
-    lows: Halves,
-    lower: Halves,
-    starts: Numbers,
-    stops: Numbers,
-) -> Bounds:
+def bounded(directory: Singles, lows: Halves, fingerprints: Singles) -> Bounds | None:
+    """Return where the postings of fingerprints stand; None where the directory leads nowhere.
+
+    Args:
+        directory: where the postings begin whose fingerprints have each upper half, and the end.
+        lows: the lower halves of the fingerprints of all postings, in order for each upper half.
+        fingerprints: what is looked for.
+    """
+    upper = (fingerprints >> _HALF).astype(np.intp)
+    starts = directory[upper].astype(np.int64)
+    stops = directory[upper + 1].astype(np.int64)
+    sizes = stops - starts
+    if len(sizes) and (int(sizes.min()) < 0 or int(stops.max()) > len(lows)):
+        return None
+    counts = np.zeros(len(sizes), dtype=np.int64)
+    asked = np.flatnonzero(sizes)
+    lower = (fingerprints[asked] & _LOWER).astype(np.uint16)
+    starts[asked], counts[asked] = _within(lows, lower, starts[asked], stops[asked])
+    return Bounds(starts, counts)
+
+
+def told(counted: Singles, counts: Singles, fingerprints: Singles) -> Singles:
+    """Return the count of each fingerprint, 0 where there is none.
+
+    Args:
+        counted: the fingerprints that have a count, in order, each once.
+        counts: how much that is.
+        fingerprints: what is looked for.
+    """
+    found = np.zeros(len(fingerprints), dtype=np.uint32)
+    if not len(counted):
+        return found
+    # In order, so that one search goes through the same memory as the one before it.
+    order = np.argsort(fingerprints)
+    ordered = fingerprints[order]
+    places = np.minimum(np.searchsorted(counted, ordered), len(counted) - 1)
+    there = np.flatnonzero(counted[places] == ordered)
+    found[order[there]] = counts[places[there]]
+    return found
+
+
+def _within(
+    lows: Halves, lower: Halves, starts: Numbers, stops: Numbers
+) -> tuple[Numbers, Numbers]:
     """Return where in each of some ranges a value stands, and how often.
 
     Args:
@@ -239,7 +281,7 @@ def within(
         begins = first[there]
         ends = _placed(lows, lower[there], begins, stops[there] - begins, strictly=True)
         counts[there] = ends - begins
-    return Bounds(first, counts)
+    return first, counts
 
 
 def _placed(
@@ -264,7 +306,7 @@ def _placed(
     return placed
 
 
-def gathered(numbered: Numbered, starts: Numbers, counts: Numbers) -> NDArray[np.uint32]:
+def gathered(numbered: Numbered, starts: Numbers, counts: Numbers) -> Singles:
     """Return the numbers of some runs of postings, one run behind the other.
 
     Args:
@@ -277,7 +319,7 @@ def gathered(numbered: Numbered, starts: Numbers, counts: Numbers) -> NDArray[np
     numbers = numbered.lows[places].astype(np.uint32)
     if numbered.bits:
         numbers |= _highs(numbered, places).astype(np.uint32) << np.uint32(16)
-    found: NDArray[np.uint32] = numbers
+    found: Singles = numbers
     return found
 
 

@@ -30,6 +30,8 @@ from groundrules.matching.index.loops.shapes import (
 )
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from numpy.typing import NDArray
 
     from groundrules.matching.index.loops.shapes import (
@@ -42,18 +44,27 @@ if TYPE_CHECKING:
         Parts,
         Reals,
         Sides,
+        Singles,
         Stems,
         Stretches,
         Takes,
         Truths,
     )
 
+    Whole = int | np.signedinteger[Any]
+
 _SPAN = SAYS_BITS + 1
 _PLACE = _SPAN + SPAN_BITS
 _STATEMENT = _PLACE + PLACE_BITS
 
+_HALF, _LOWER = 16, 0xFFFF
+"""Bits of either half of a fingerprint, and the lower one."""
+
 _I8, _F8, _I4, _I2, _U2, _B1 = (
     f"{kind}[::1]" for kind in ("int64", "float64", "int32", "int16", "uint16", "bool")
+)
+_FILE1, _FILE2, _FILE4 = (
+    f"Array({kind},1,'C',readonly=True)" for kind in ("uint8", "uint16", "uint32")
 )
 _I8S, _F8S, _I4S, _I2S, _U2S, _B1S = (
     f"{kind}[:,::1]" for kind in ("int64", "float64", "int32", "int16", "uint16", "bool")
@@ -243,52 +254,102 @@ def _scores(  # noqa: PLR0913, PLR0917 - likewise
     return found
 
 
-def within(lows: Halves, lower: Halves, starts: Numbers, stops: Numbers) -> Bounds:
-    """Return where in each of some ranges a value stands, and how often."""
-    return Bounds(*_within(lows, lower, starts, stops))
+def bounded(directory: Singles, lows: Halves, fingerprints: Singles) -> Bounds | None:
+    """Return where the postings of fingerprints stand; None where the directory leads nowhere."""
+    starts, counts, is_sound = _bounded(directory, lows, fingerprints)
+    return Bounds(starts, counts) if is_sound else None
 
 
 @njit(
-    f"UniTuple({_I8},2)(Array(uint16,1,'C',readonly=True),{_U2},{_I8},{_I8})",
+    [f"int64({file},int64,int64,int64,int64,int64)" for file in (_FILE2, _FILE4)],
     cache=True,
     nogil=True,
 )
-def _within(
-    lows: Halves, lower: Halves, starts: Numbers, stops: Numbers
-) -> tuple[Numbers, Numbers]:
-    places, counts = np.empty(len(lower), np.int64), np.zeros(len(lower), np.int64)
-    for row in range(len(lower)):
-        wanted, first, last = lower[row], starts[row], stops[row]
-        while first < last:
-            middle = (first + last) >> 1
-            if lows[middle] < wanted:
-                first = middle + 1
-            else:
-                last = middle
-        places[row], last = first, stops[row]
-        while first < last:
-            middle = (first + last) >> 1
-            if lows[middle] <= wanted:
-                first = middle + 1
-            else:
-                last = middle
-        counts[row] = first - places[row]
-    return places, counts
+def _placed(  # noqa: PLR0913, PLR0917 - likewise
+    values: Halves | Singles, wanted: Whole, first: Whole, last: Whole, guess: Whole, step: int
+) -> Whole:
+    """Return the first place from `first` up to `last` whose value is not less.
+
+    Fingerprints are spread evenly, so that one stands near where its share of the range is: what is
+    gone through from there is in few lines of memory.
+    """
+    if first < last and values[guess] < wanted:
+        first = guess + 1
+        while first + step < last and values[first + step] < wanted:
+            first += step
+            step *= 2
+        last = min(last, first + step)
+    elif first < last:
+        last = guess
+        while last - step > first and values[last - step] >= wanted:
+            last -= step
+            step *= 2
+        first = max(first, last - step)
+    while first < last:
+        middle = (first + last) >> 1
+        if values[middle] < wanted:
+            first = middle + 1
+        else:
+            last = middle
+    return first
 
 
-def gathered(numbered: Numbered, starts: Numbers, counts: Numbers) -> NDArray[np.uint32]:
+@njit(
+    f"Tuple(({_I8},{_I8},boolean))({_FILE4},{_FILE2},uint32[::1])",
+    cache=True,
+    nogil=True,
+)
+def _bounded(
+    directory: Singles, lows: Halves, fingerprints: Singles
+) -> tuple[Numbers, Numbers, bool]:
+    rows = len(fingerprints)
+    starts, stops = np.empty(rows, np.int64), np.empty(rows, np.int64)
+    counts = np.zeros(rows, np.int64)
+    for row in range(rows):
+        upper = fingerprints[row] >> _HALF
+        starts[row], stops[row] = directory[upper], directory[upper + 1]
+        if starts[row] > stops[row] or stops[row] > len(lows):
+            return starts, counts, False
+    for row in range(rows):
+        wanted = np.int64(fingerprints[row] & _LOWER)
+        first, last = starts[row], stops[row]
+        guess = first + ((last - first) * wanted >> _HALF)
+        starts[row] = at = _placed(lows, wanted, first, last, guess, 8)
+        while at < last and lows[at] == wanted:
+            at += 1
+        counts[row] = at - starts[row]
+    return starts, counts, True
+
+
+def told(counted: Singles, counts: Singles, fingerprints: Singles) -> Singles:
+    """Return the count of each fingerprint, 0 where there is none."""
+    return _told(counted, counts, fingerprints)
+
+
+@njit(f"uint32[::1]({_FILE4},{_FILE4},uint32[::1])", cache=True, nogil=True)
+def _told(counted: Singles, counts: Singles, fingerprints: Singles) -> Singles:
+    size, found = len(counted), np.zeros(len(fingerprints), np.uint32)
+    for row in range(len(fingerprints)):
+        wanted = np.int64(fingerprints[row])
+        at = _placed(counted, wanted, 0, size, size * wanted >> (2 * _HALF), 64)
+        if at < size and counted[at] == wanted:
+            found[row] = counts[at]
+    return found
+
+
+def gathered(numbered: Numbered, starts: Numbers, counts: Numbers) -> Singles:
     """Return the numbers of some runs of postings, one run behind the other."""
     return _gathered(*numbered, starts, counts)
 
 
 @njit(
-    f"uint32[::1](Array(uint16,1,'C',readonly=True),Array(uint8,1,'C',readonly=True),int64,{_I8},{_I8})",
+    f"uint32[::1]({_FILE2},{_FILE1},int64,{_I8},{_I8})",
     cache=True,
     nogil=True,
 )
 def _gathered(
     lows: Halves, highs: NDArray[np.uint8], bits: int, starts: Numbers, counts: Numbers
-) -> NDArray[np.uint32]:
+) -> Singles:
     numbers = np.empty(counts.sum(), np.uint32)
     place = 0
     for row in range(len(starts)):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Truths = NDArray[np.bool_]
     Parts = NDArray[np.int32]
     Halves = NDArray[np.uint16]
+    Singles = NDArray[np.uint32]
     Kin = NDArray[np.int16]
 
 GRID = 1024
