@@ -87,17 +87,20 @@ def test_rows_are_aligned_alike(seed, rows, width, stems):
     chance = np.random.default_rng(seed)
     sizes = chance.integers(1, width + 1, rows)
     beyond = np.arange(width) >= sizes[:, None]
-    drafted = chance.integers(0, stems, (rows, width))
+    widths = chance.integers(1, width + 1, rows)
+    behind = np.arange(width) >= widths[:, None]
+    drafted = np.where(behind, 0, chance.integers(0, stems, (rows, width)))
     said = np.where(beyond, -2, chance.integers(0, stems, (rows, width)))
     kin, said_kin = chance.integers(0, 4, (2, rows, width)).astype(np.int16)
     alone = chance.integers(0, 12 * GRID, (rows, width)).astype(np.int32)
     sides = Sides(
         np.where(drafted == 0, -1, drafted).astype(np.int32),
         said.astype(np.int32),
-        kin,
+        np.where(behind, 0, kin).astype(np.int16),
         np.where(beyond | (said_kin == 0), -1, said_kin).astype(np.int16),
         alone,
         (alone * chance.random((rows, width))).astype(np.int32),
+        widths,
         sizes,
     )
     takes = Takes(2 * GRID, GRID + GRID // 5, 2 * GRID, GRID)

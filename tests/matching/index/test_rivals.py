@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groundrules.matching.index.rivals import Field, standing
+from groundrules.matching.index.rivals import Field, standing, standing_in_each
 
 PLACES = st.lists(
     st.tuples(st.integers(0, 3), st.integers(0, 4), st.integers(0, 200).map(lambda one: one / 2)),
@@ -41,6 +41,24 @@ def test_it_is_as_one_place_after_the_other(places):
 
     for row, (sentence, _, value) in enumerate(places):
         assert expected(places, sentence, value) == pytest.approx(found[row].tolist())
+
+
+@given(PLACES, PLACES)
+def test_in_several_measures_it_is_as_in_one_after_the_other(places, others):
+    size = min(len(places), len(others))
+    field = field_of(places[:size])
+    measures = np.stack([field.values, field_of(others[:size]).values, field.values[::-1]], axis=1)
+
+    found = standing_in_each(field.sentences, field.statements, measures)
+
+    each = [standing(Field(*field[:2], values), field.sentences, values) for values in measures.T]
+    np.testing.assert_allclose(np.concatenate(each, axis=1), found)
+
+
+def test_no_place_stands_anywhere():
+    none = np.empty(0, dtype=np.int64)
+
+    assert (0, 6) == standing_in_each(none, none, np.empty((0, 2))).shape
 
 
 def test_what_stands_out_has_far_less_below_it():

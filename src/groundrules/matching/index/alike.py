@@ -81,6 +81,7 @@ class _Rows(NamedTuple):
         said: for each row, the stems of the stretch; 0 unknown, `BEYOND` its end.
         drafted_kin: for each place and column, the group of the word; 0 none.
         said_kin: for each row, that of the words of the stretch; -1 none.
+        widths: for each place, how many of the columns are words about it.
     """
 
     owner: NDArray[np.int64]
@@ -89,6 +90,7 @@ class _Rows(NamedTuple):
     said: NDArray[np.int32]
     drafted_kin: NDArray[np.int16]
     said_kin: NDArray[np.int16]
+    widths: NDArray[np.int64]
 
 
 def signs_of_likeness(shared: Shared, drafted: Drafted, words: Words, size: int) -> Columns:
@@ -124,8 +126,9 @@ def _rows(shared: Shared, drafted: Drafted, words: Words) -> _Rows:
     size = len(drafted.stems)
     first = np.maximum(np.maximum(shared.first - _AHEAD, drafted.starts[shared.first] - 2), 0)
     last = np.maximum(shared.last + _BEYOND, drafted.ends[shared.last])
+    last = np.minimum(last, np.minimum(first + WIDTH, size) - 1)
     places = first[:, None] + np.arange(WIDTH)
-    inside = places <= np.minimum(last, size - 1)[:, None]
+    inside = places <= last[:, None]
     places = np.minimum(places, size - 1)
     stretches = np.maximum(1, -(-(words.sizes - _STEP) // _STEP))
     owner = np.repeat(np.arange(len(stretches)), stretches)
@@ -141,6 +144,7 @@ def _rows(shared: Shared, drafted: Drafted, words: Words) -> _Rows:
         np.where(spoken, drafted.numbers[codes], BEYOND),
         np.where(inside, drafted.kin[places], 0).astype(np.int16),
         np.where(spoken & (drafted.kins[codes] > 0), drafted.kins[codes], -1).astype(np.int16),
+        last - first + 1,
     )
 
 
@@ -156,6 +160,7 @@ def _aligned(rows: _Rows, drafted: Drafted) -> Aligned:
         rows.said_kin,
         alone[places][owner],
         behind[places][owner],
+        rows.widths[owner],
         (rows.said != BEYOND).sum(axis=1),
     )
     return loops().aligned(sides, _TAKES)

@@ -17,6 +17,9 @@ from groundrules.matching.index.loops import loops
 from groundrules.matching.index.loops.shapes import Stems, Stretches
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
     from numpy.typing import NDArray
 
     from groundrules.matching.index.drafted import Drafted
@@ -54,7 +57,7 @@ def signs_of_lookup(shared: Shared, drafted: Drafted) -> Columns:
     covered = _covered(shared, drafted)
     words = (drafted.ends[shared.last] - drafted.starts[shared.first] + 1).astype(np.float64)
     span = shared.last - shared.first + 1.0
-    return np.stack(
+    return _columns(
         [
             shared.bits,
             covered,
@@ -73,9 +76,16 @@ def signs_of_lookup(shared: Shared, drafted: Drafted) -> Columns:
             covered**2,
             shared.runs / (words + 2),
             shared.bits / np.sqrt(words + 3),
-        ],
-        axis=1,
+        ]
     )
+
+
+def _columns(columns: Sequence[NDArray[Any]]) -> Columns:
+    """Return columns side by side; one behind the other in memory, which takes half the time."""
+    found = np.empty((len(columns), len(columns[0])))
+    for row, column in zip(found, columns, strict=True):
+        row[:] = column
+    return found.T
 
 
 class Words(NamedTuple):

@@ -27,7 +27,7 @@ from groundrules.matching.index.narrowing import (
     signs_of_overlap,
 )
 from groundrules.matching.index.public import published
-from groundrules.matching.index.rivals import Field, standing
+from groundrules.matching.index.rivals import Field, standing, standing_in_each
 from groundrules.matching.index.shingles import RUN
 from groundrules.matching.index.whole import are_whole
 from groundrules.matching.judgement import alarm_for
@@ -74,12 +74,15 @@ _AS_MUCH = 0.8
 
 
 _RUN_WORDS = SIGNS.index("words of the longest run")
-_STANDING = tuple(
-    map(
-        SIGNS.index,
-        ("aligned", "longest run", "words of the sentence in common", "strangeness in common"),
+_STANDING = [
+    SIGNS.index(sign)
+    for sign in (
+        "aligned",
+        "longest run",
+        "words of the sentence in common",
+        "strangeness in common",
     )
-)
+]
 
 
 class Suspect(NamedTuple):
@@ -241,11 +244,9 @@ class OnDisk:
         """Return how each place stands beside the others of its sentence."""
         at = self._sentence(found)
         others = Field(self._sentence(rivals), rivals.statements, rivals.bits)
-        columns = [standing(others, at, found.bits)]
-        for sign in _STANDING:
-            values = np.maximum(alike[:, sign], 0.0)
-            columns.append(standing(Field(at, found.statements, values), at, values))
-        return np.concatenate(columns, axis=1)
+        measures = np.maximum(alike[:, _STANDING], 0.0)
+        among = standing_in_each(at, found.statements, measures)
+        return np.concatenate([standing(others, at, found.bits), among], axis=1)
 
     def _best(self, found: Shared, weight: NDArray[np.float64], most: int) -> NDArray[np.intp]:
         """Return the places that weigh the most, and the best of each sentence."""

@@ -64,6 +64,26 @@ def standing(field: Field, sentences: NDArray[np.int64], values: NDArray[np.floa
     return np.stack([values / np.maximum(best, 1.0), next_best / own, np.log(ends - near + 1.0)], 1)
 
 
+def standing_in_each(
+    sentences: NDArray[np.int64], statements: NDArray[np.int64], measures: Columns
+) -> Columns:
+    """Return how places stand among each other in several measures: what `standing` has, for each.
+
+    Args:
+        sentences: the sentence of each place.
+        statements: its statement.
+        measures: what it shares, a column for each measure.
+    """
+    many = measures.shape[1]
+    # All measures are gone through at once, as if each had sentences of its own.
+    beyond = int(sentences.max(initial=0)) + 1
+    own = (sentences + beyond * np.arange(many)[:, None]).ravel()
+    values = measures.T.ravel()
+    found = standing(Field(own, np.tile(statements, many), values), own, values)
+    in_turn: Columns = found.reshape(many, len(sentences), -1).transpose(1, 0, 2)
+    return in_turn.reshape(len(sentences), -1)
+
+
 def _best_of_statements(field: Field) -> Field:
     """Return the most that each statement shares with each sentence; the least first in each."""
     order = np.lexsort((field.values, field.statements, field.sentences))

@@ -35,8 +35,8 @@ class Spoken:
             Damaged: the words are not those of the statements.
         """
         catalogue = self._segment.catalogue
-        places = np.unique(catalogue.places_of(numbers))
-        for place in places[~self._is_open[places]].tolist():
+        places = catalogue.places_of(numbers)
+        for place in set(places[~self._is_open[places]].tolist()):
             self._open(place)
         starts = self._starts[numbers]
         sizes = self._starts[numbers.astype(np.int64) + 1] - starts

@@ -166,7 +166,7 @@ def aligned(sides: Sides, takes: Takes) -> Aligned:
     words stand first, so that those that are through drop out.
     """
     order, going_on = _longest_first(sides.sizes)
-    drafted, said, kin, said_kin, alone, behind, _ = (side[order] for side in sides)
+    drafted, said, kin, said_kin, alone, behind, _, _ = (side[order] for side in sides)
     changed, left_out, put_in, alike = (np.int32(one) for one in takes)
     table = np.zeros((len(order), drafted.shape[1] + 1), dtype=np.int32)
     highest, run, longest = table.copy(), table.copy(), table.copy()

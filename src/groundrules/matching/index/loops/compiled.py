@@ -177,7 +177,7 @@ def aligned(sides: Sides, takes: Takes) -> Aligned:
 
 @njit(
     f"Tuple(({_I4},{_I4},{_I4},{_B1S},{_B1S}))"
-    f"({_I4S},{_I4S},{_I2S},{_I2S},{_I4S},{_I4S},{_I8},int32,int32,int32,int32)",
+    f"({_I4S},{_I4S},{_I2S},{_I2S},{_I4S},{_I4S},{_I8},{_I8},int32,int32,int32,int32)",
     cache=True,
     nogil=True,
 )
@@ -188,6 +188,7 @@ def _aligned(  # noqa: PLR0913, PLR0917 - likewise
     said_kin: Kin,
     alone: Parts,
     behind: Parts,
+    widths: Numbers,
     sizes: Numbers,
     changed: int,
     left_out: int,
@@ -207,7 +208,7 @@ def _aligned(  # noqa: PLR0913, PLR0917 - likewise
         for at in range(sizes[row]):
             word, kin = said[row, at], said_kin[row, at]
             corner, length, says = table[0], lengths[0], bits[0]
-            for place in range(width):
+            for place in range(widths[row]):
                 if drafted[row, place] == word:
                     brings = behind[row, place] if length else alone[row, place]
                     hit[row, place] = said_hit[row, at] = True

@@ -146,7 +146,8 @@ class Sides(NamedTuple):
         said_kin: that of each word of the statement.
         alone: what each word of the draft says, in parts.
         behind: what it says behind a word that is in common, too.
-        sizes: how many words of the statement each row has.
+        widths: how many words of the draft each row has; behind them there are no more.
+        sizes: how many words of the statement it has.
     """
 
     drafted: Parts
@@ -155,6 +156,7 @@ class Sides(NamedTuple):
     said_kin: Kin
     alone: Parts
     behind: Parts
+    widths: Numbers
     sizes: Numbers
 
 
