@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 from drafted import cut, draft_of
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from groundrules.draft.document import Draft, Span
 from groundrules.draft.quotation import find_quotations
@@ -129,3 +131,19 @@ def test_quotations_are_found_once() -> None:
     draft = draft_of("“No.”")
 
     assert find_quotations(draft) is find_quotations(draft)
+
+
+PIECES = (
+    """' ’ ‘ ‚ ‛ ‹ › " “ ” '' `` « » ( — _ . , a s n't workers’ O’Neill 'em ‘90s in é 5 𝟗 \u0301"""
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from([*PIECES.split(), " ", " ", "\n"]), max_size=20).map("".join))
+@example("“‘No,’ he said”")
+@example("a ‹b› _'c'")
+def test_an_apostrophe_that_opens_nothing_changes_nothing(text: str) -> None:
+    alone, behind = draft_of(f"a {text}"), draft_of(f"'em a {text}")
+    expected = [(cut(alone, one.span), one.is_closed) for one in find_quotations(alone)]
+
+    assert expected == [(cut(behind, one.span), one.is_closed) for one in find_quotations(behind)]

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import re
+from itertools import groupby
+
 import pytest
 from drafted import cut, draft_of
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from groundrules.draft.paragraphs import paragraphs
 from groundrules.draft.sentences import sentences
@@ -60,3 +65,25 @@ def test_paragraphs_stand_between_blank_lines(end: str) -> None:
     draft = draft_of(f"{end}One{end}goes on. {end} \t{end}  Two.{end}{end}{end}Three{end}")
 
     assert [f"One{end}goes on.", "Two.", "Three"] == [cut(draft, one) for one in paragraphs(draft)]
+
+
+LINES = re.compile(r"[^\r\n]+(?:\r\n|\r|\n|\Z)|\r\n|\r|\n")
+
+
+@settings(max_examples=200)
+@given(st.text(st.sampled_from("ab.\n\n\r \t\x0b\x85\u2028\x1cé"), max_size=30))
+@example("a\r\n\r\nb\n\rc\r\r d \r\n e\n\n")
+def test_paragraphs_are_runs_of_lines_that_are_not_blank(text: str) -> None:
+    lines = [match.span() for match in LINES.finditer(text)]
+    runs = groupby(lines, key=lambda one: bool(text[one[0] : one[1]].strip()))
+    whole = [list(run) for seen, run in runs if seen]
+    expected = [text[run[0][0] : run[-1][1]].strip() for run in whole]
+    draft = draft_of(text)
+
+    told = paragraphs(draft)
+
+    assert expected == [cut(draft, one) for one in told]
+    assert all(
+        run[0][0] <= one.start and one.end <= run[-1][1]
+        for run, one in zip(whole, told, strict=True)
+    )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING
 
 from groundrules.draft.printed import Stretch, printed
@@ -33,24 +31,24 @@ def stretch(shown: Printed, span: Span) -> Stretch:
     return Stretch(start, max(start, bisect_left(shown.starts, span.end)))
 
 
-@cache
-def _line() -> re.Pattern[str]:
-    return re.compile(r"[^\r\n]+(?:\r\n|\r|\n|\Z)|\r\n|\r|\n")
-
-
 def _paragraphs(text: str) -> list[Stretch]:
     found: list[Stretch] = []
     start = end = -1
-    for match in _line().finditer(text):
-        line = match[0]
-        if not line.strip():
-            if start >= 0:
-                found.append(Stretch(start, end))
+    at = 0
+    for line in _lines(text):
+        if line and not line.isspace():
+            if start < 0:
+                start = at + len(line) - len(line.lstrip())
+            end = at + len(line.rstrip())
+        elif start >= 0:
+            found.append(Stretch(start, end))
             start = -1
-            continue
-        if start < 0:
-            start = match.start() + len(line) - len(line.lstrip())
-        end = match.start() + len(line.rstrip())
+        at += len(line) + 1
     if start >= 0:
         found.append(Stretch(start, end))
     return found
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines, each without the one character that ends it."""
+    return text.replace("\r\n", " \n").replace("\r", "\n").split("\n")

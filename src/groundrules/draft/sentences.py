@@ -7,42 +7,21 @@ ends (`… "was dead."`) ends behind the closing mark.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from groundrules.draft.listed import listed
 from groundrules.draft.paragraphs import paragraph_stretches, stretch
 from groundrules.draft.printed import Stretch, printed
 from groundrules.draft.quotation import find_quotations
-from groundrules.draft.reporting_verbs import FIRST_OF_SEVERAL, REPORTING_VERBS
-from groundrules.draft.small_words import FUNCTION_WORDS
-from groundrules.draft.tokens import QUOTED, Cut, cut
+from groundrules.draft.sentence_ends import sentences_of
+from groundrules.draft.tokens import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from groundrules.draft.document import Draft, Span
     from groundrules.draft.quotation import Quotation
     from groundrules.draft.tokens import Token
-
-_ENDING = frozenset(".?!…‽。？！")
-_ASKING = frozenset("?!…？！")
-_MAY_END = _ENDING | {QUOTED[-1]}
-_CLOSING = frozenset(")]}”’»\"'*")
-_MAY_FOLLOW = _ENDING | _CLOSING
-_BEFORE_NAMES = listed(
-    """adm amb atty brig capt cf cmdr col cpl det dr esq fr gen gov hon insp lt maj messrs mr mrs
-    ms mt mx pfc pres prof pvt rep reps rev sen sens sgt ste supt vs v no"""
-)
-"""Abbreviations that a sentence never ends with."""
-
-_TAG_REACH = 6
-
-
-class _Paragraph(NamedTuple):
-    """A paragraph: what it is cut into, and of each sentence the first token and the one behind."""
-
-    cut: Cut
-    sentences: list[tuple[int, int]]
 
 
 def sentences(draft: Draft) -> tuple[Span, ...]:
@@ -53,11 +32,7 @@ def sentences(draft: Draft) -> tuple[Span, ...]:
 
 def sentence_stretches(draft: Draft) -> list[Stretch]:
     """Return the sentences as stretches of the print."""
-    return [
-        Stretch(found.starts[first], found.ends[behind - 1])
-        for found, cuts in _paragraphs(draft)
-        for first, behind in cuts
-    ]
+    return list(chain.from_iterable(_found(draft)))
 
 
 def tokenised_paragraphs(
@@ -70,91 +45,50 @@ def tokenised_paragraphs(
         quotations: its quotations, where they are known already.
     """
     if quotations is None or quotations is find_quotations(draft):
-        return draft.keep("tokens", lambda one: _tokenised(_paragraphs(one)))
-    return _tokenised(_cut_up(draft, quotations))
+        return draft.keep("tokens", lambda one: _tokenised(one, find_quotations(one), _found(one)))
+    return _tokenised(draft, quotations, _sentences(draft, quotations))
 
 
-def _tokenised(found: Iterable[_Paragraph]) -> list[list[list[Token]]]:
-    return [[one.cut.tokens(*cuts) for cuts in one.sentences] for one in found]
+def _found(draft: Draft) -> list[list[Stretch]]:
+    return draft.keep("sentences", lambda one: _sentences(one, find_quotations(one)))
 
 
-def _paragraphs(draft: Draft) -> list[_Paragraph]:
-    return draft.keep("sentences", lambda one: list(_cut_up(one, find_quotations(one))))
+def _sentences(draft: Draft, quotations: Sequence[Quotation]) -> list[list[Stretch]]:
+    """Return the sentences of each paragraph."""
+    text = printed(draft).text
+    return sentences_of(text, paragraph_stretches(draft), _whole(draft, quotations))
 
 
-def _cut_up(draft: Draft, quotations: Sequence[Quotation]) -> Iterator[_Paragraph]:
+def _whole(draft: Draft, quotations: Sequence[Quotation]) -> list[Stretch]:
+    """Return the quotations that end, where no other words of their paragraph can be in them.
+
+    Two may share what one substitution shows: that belongs to the first.
+    """
     shown = printed(draft)
-    whole = [
-        stretch(shown, one.span)
-        for one in quotations
-        if one.is_closed or one.span.end == one.paragraph.end
-    ]
-    found = cut(shown.text, Stretch(0, len(shown.text)), whole)
+    found: list[Stretch] = []
+    behind = 0
+    for one in quotations:
+        if one.is_closed or one.span.end == one.paragraph.end:
+            start, end = stretch(shown, one.span)
+            if max(start, behind) < end:
+                found.append(Stretch(max(start, behind), end))
+                behind = end
+    return found
+
+
+def _tokenised(
+    draft: Draft, quotations: Sequence[Quotation], found: list[list[Stretch]]
+) -> list[list[list[Token]]]:
+    """Divide the tokens of a draft among the sentences of its paragraphs."""
+    text = printed(draft).text
+    columns = cut(text, Stretch(0, len(text)), _whole(draft, quotations))
+    tokens, starts = columns.tokens(), columns.starts
+    told: list[list[list[Token]]] = []
     first = 0
-    for paragraph in paragraph_stretches(draft):
-        behind = bisect_left(found.starts, paragraph.end, first)
-        part = found.part(first, behind)
-        yield _Paragraph(part, _sentences(shown.text, part))
-        first = behind
-
-
-def _sentences(text: str, found: Cut) -> list[tuple[int, int]]:
-    """Return for each sentence the first token, and the one behind the last."""
-    cuts: list[tuple[int, int]] = []
-    begin = 0
-    for at in [at for at, one in enumerate(found.texts) if one[-1] in _MAY_END]:
-        if at >= begin and (end := _behind_end(text, found, at)):
-            cuts.append((begin, end))
-            begin = end
-    if begin < len(found.texts):
-        cuts.append((begin, len(found.texts)))
-    return cuts
-
-
-def _behind_end(text: str, found: Cut, at: int) -> int:
-    """Return the token behind the sentence that ends with this one, or 0 where none does."""
-    token, size = found.token(at), len(found.texts)
-    end = at + 1
-    if token.text == QUOTED:
-        if not _ends_inside(text, token, _ENDING):
-            return 0
-    elif token.text[0] in _ENDING:
-        while end < size and found.texts[end][0] in _MAY_FOLLOW:
-            end += 1
-    elif not (token.text.endswith(".") and token.low not in _BEFORE_NAMES):
-        return 0
-    if end >= size:
-        return end
-    return end if _begins(text, found, end, token) else 0
-
-
-def _ends_inside(text: str, quotation: Token, marks: frozenset[str]) -> bool:
-    """Tell whether the words in quotation marks end with one of these marks."""
-    inside = text[max(quotation.start, quotation.end - 6) : quotation.end].rstrip("”’\"'`»›“ *_")
-    return bool(inside) and inside[-1] in marks
-
-
-def _begins(text: str, found: Cut, at: int, ending: Token) -> bool:
-    """Tell whether a sentence begins at this token, behind one that may have ended."""
-    token = found.token(at)
-    if token.text == QUOTED:
-        return not (
-            ending.is_word and text[token.start : token.start + 3].strip("\"'“‘`")[:1].islower()
-        )
-    if ending.is_word:  # `U.S. The` ends a sentence, `U.S. Senate` does not
-        return token.is_capitalised and token.low in FUNCTION_WORDS
-    if token.text[0].islower() or token.text[0] in ",;:—–―-":
-        return False
-    return not (
-        ending.text == QUOTED and _ends_inside(text, ending, _ASKING) and _is_tag(found, at)
-    )
-
-
-def _is_tag(found: Cut, at: int) -> bool:
-    """Tell whether a name and a verb of saying follow, as in `"Why?" Dana Whitfield asked`."""
-    for number, token in enumerate(found.tokens(at, at + _TAG_REACH)):
-        if token.low in REPORTING_VERBS or token.low in FIRST_OF_SEVERAL:
-            return number > 0
-        if not token.is_capitalised or token.low in FUNCTION_WORDS:
-            return False
-    return False
+    for paragraph in found:
+        told.append([])
+        for sentence in paragraph:
+            behind = bisect_left(starts, sentence.end, first)
+            told[-1].append(tokens[first:behind])
+            first = behind
+    return told

@@ -47,6 +47,8 @@ def single_quoted(text: str, paragraph: Stretch, double: Sequence[tuple[int, int
         paragraph: the stretch that is searched.
         double: the quotations in other marks there, in order; one may lie inside a single one.
     """
+    if not _may_open().search(text, *paragraph):
+        return []
     marks = list(_outside(text, paragraph, double))
     found: list[Quoted] = []
     at = 0
@@ -61,6 +63,12 @@ def single_quoted(text: str, paragraph: Stretch, double: Sequence[tuple[int, int
         elif start == paragraph.start and text[start] == "‘":
             found.append(Quoted(start, paragraph.end, start + 1, paragraph.end, is_closed=False))
     return found
+
+
+@cache
+def _may_open() -> re.Pattern[str]:
+    # Most marks are apostrophes within words, or behind them, and a paragraph has no others.
+    return re.compile("[‘’'‚‛‹›](?<![^\\W_].)")
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, partial
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,15 +79,9 @@ class Cut(NamedTuple):
         """Return one of the tokens."""
         return Token(self.texts[at], self.lows[at], self.starts[at], self.ends[at])
 
-    def tokens(self, first: int = 0, last: int | None = None) -> list[Token]:
-        """Return the tokens from one up to another."""
-        columns = (column[first:last] for column in self)
-        return list(map(_MAKE, zip(*columns, strict=True)))
-
-    def part(self, first: int, last: int) -> Cut:
-        """Return what lies from one token up to another."""
-        part = slice(first, last)
-        return Cut(self.texts[part], self.lows[part], self.starts[part], self.ends[part])
+    def tokens(self) -> list[Token]:
+        """Return the tokens."""
+        return list(map(_MAKE, zip(*self, strict=True)))
 
     def insert(self, at: int, token: Token) -> None:
         """Put a token before another one."""
@@ -108,22 +102,38 @@ def tokens(text: str, part: Stretch, quotations: Iterable[Stretch]) -> list[Toke
     return cut(text, part, quotations).tokens()
 
 
+def first_tokens(text: str, part: Stretch, most: int) -> list[Token]:
+    """Return the first tokens of a part of a print in which there are no quotations."""
+    # A token is a match or, with its full stop, two. An apostrophe at the end of what is cut is
+    # taken for one of the word before, whatever follows it, so that two more are cut.
+    found = [one.end() for one in islice(_token().finditer(text, *part), 2 * most + 2)]
+    end = found[-1] if found else part.start
+    return cut(text, part._replace(end=end), ()).tokens()[:most]
+
+
 def cut(text: str, part: Stretch, quotations: Iterable[Stretch]) -> Cut:
     """Return what `tokens` returns before the tokens are made."""
     whole = list(quotations)
-    found = _cut(_without(text, part, whole), part.start)
+    found = _cut(without(text, part, whole), part.start)
     for quotation in reversed(whole):
         at = bisect_left(found.starts, quotation.start)
         found.insert(at, Token(QUOTED, QUOTED, *quotation))
     return found
 
 
-def _without(text: str, part: Stretch, quotations: Iterable[Stretch]) -> str:
-    """Return a part of a print with straight apostrophes, and spaces in the place of quotations."""
+def without(text: str, part: Stretch, quotations: Iterable[Stretch], mark: str = "") -> str:
+    """Return a part of a print with straight apostrophes, and spaces in the place of quotations.
+
+    Args:
+        text: the print.
+        part: the part.
+        quotations: those that lie in it, in order.
+        mark: a character to begin that space with.
+    """
     pieces: list[str] = []
     at = part.start
     for start, end in quotations:
-        pieces += text[at:start], " " * (end - start)
+        pieces += text[at:start], mark.ljust(end - start)
         at = end
     shown = "".join([*pieces, text[at : part.end]])
     return shown if shown.isascii() else shown.replace("’", "'").replace("‘", "'")
@@ -164,7 +174,7 @@ def _stop(found: Cut, at: int, behind: str) -> None:
             lows[at] = lows[at].rstrip(".")
     elif at and ends[at - 1] == starts[at]:
         behind = (texts[at][1:] + behind)[:2]
-        if _is_abbreviated(texts[at - 1], lows[at - 1], behind):
+        if is_abbreviated(texts[at - 1], lows[at - 1], behind):
             texts[at - 1] += "."
             ends[at - 1] += 1
             for column in found:
@@ -178,7 +188,7 @@ def _lower(text: str) -> str:
     return "".join(one.lower()[:1] or one for one in text)
 
 
-def _is_abbreviated(word: str, low: str, behind: str) -> bool:
+def is_abbreviated(word: str, low: str, behind: str) -> bool:
     """Tell whether a word ends with the full stop before the two characters behind it."""
     if low in _BEFORE_NUMBERS:
         return behind.strip()[:1].isdigit()
