@@ -22,6 +22,7 @@ from edit_cases import EDITS, SAID, Edit
 from groundrules.draft.quotation import find_quotations
 from groundrules.evidence.case import Reuse
 from groundrules.matching import find_matches
+from groundrules.matching.find_indexed import find_in_index, find_sealed
 from groundrules.matching.index import loops
 from groundrules.matching.index.forest import weights
 from groundrules.matching.index.indexed import IndexedLedger
@@ -169,6 +170,17 @@ def test_a_draft_about_other_things_has_nothing(small, large, records, many_reco
         matches = found(text, ledger, opened)
         assert ((), 0, ()) == (matches.matches, matches.capped, matches.restated)
         assert len(opened.asked[0]) <= 60
+
+
+@pytest.mark.parametrize("text", ["", "Hello world.", "\u201c\u201d", "the of and to"])
+@pytest.mark.parametrize("ledger", ["small", "large"])
+def test_a_draft_that_shares_nothing_has_nothing(request, ledger, text):
+    asked = draft(text)
+    index = request.getfixturevalue(ledger)
+    quotations = find_quotations(asked)
+
+    assert ((), 0, ()) == find_in_index(asked, quotations, index, dict.fromkeys)
+    assert () == find_sealed(asked, quotations, index)
 
 
 def quotes(records, seed, count):

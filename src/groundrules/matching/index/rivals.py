@@ -80,8 +80,9 @@ def standing_in_each(
     own = (sentences + beyond * np.arange(many)[:, None]).ravel()
     values = measures.T.ravel()
     found = standing(Field(own, np.tile(statements, many), values), own, values)
-    in_turn: Columns = found.reshape(many, len(sentences), -1).transpose(1, 0, 2)
-    return in_turn.reshape(len(sentences), -1)
+    each = found.reshape(many, len(sentences), found.shape[1])
+    beside: Columns = np.concatenate(list(each), axis=1)
+    return beside
 
 
 def _best_of_statements(field: Field) -> Field:
