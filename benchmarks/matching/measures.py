@@ -66,7 +66,8 @@ class FalseAlarms(NamedTuple):
     """Passages flagged in null drafts, as resting on something that was said.
 
     The sentences of the pairs are left out: nobody said them, they are from the news, and so are
-    the null drafts, in which the news repeats itself (`The margin of sampling error is ...`).
+    the null drafts, in which the news repeats itself (`The margin of sampling error is ...`). Only
+    where an archive is measured are they counted, too, since that is what an archive is for.
 
     Attributes:
         passages: those that overlap count as one.
@@ -150,11 +151,23 @@ def right(one: Reported, gold: Gold, texts: Texts) -> bool:
 
 
 def false_alarms(
-    drafts: Sequence[TrialDraft], found: Mapping[str, Sequence[Reported]]
+    drafts: Sequence[TrialDraft],
+    found: Mapping[str, Sequence[Reported]],
+    *,
+    news_too: bool = False,
 ) -> FalseAlarms:
-    """Return what was flagged in the null drafts."""
+    """Return what was flagged in the null drafts.
+
+    Args:
+        drafts: all of a trial.
+        found: what was reported for each draft, by its name.
+        news_too: what names a sentence of the pairs is counted, too.
+    """
     nulls = [draft for draft in drafts if not draft.golds]
-    passages = sum(len(_flags(filter(_was_said, found.get(draft.name, ())))) for draft in nulls)
+    passages = sum(
+        len(_flags(one for one in found.get(draft.name, ()) if news_too or _was_said(one)))
+        for draft in nulls
+    )
     words = sum(len(word_list(draft.text)) for draft in nulls)
     scale = DRAFT_WORDS / words if words else 0.0
     low, high = poisson_interval(passages)

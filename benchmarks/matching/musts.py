@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from benchmarks.matching.measures import Scores
 
-_BUDGET, _FINE_BUDGET = 0.1, 0.01
+BUDGET, _FINE_BUDGET = 0.1, 0.01
 """False alarms per 1,500 words that a must and an aim allow."""
 
 
@@ -40,7 +40,7 @@ class Must(NamedTuple):
         """Return `met`, `missed` or `not measured`; or `aim` where that is reached, too."""
         if self.value is None:
             return "not measured"
-        if not self._reached(self.must, _BUDGET):
+        if not self._reached(self.must, BUDGET):
             return "missed"
         return "met, and the aim" if self._reached(self.aim, _FINE_BUDGET) else "met"
 

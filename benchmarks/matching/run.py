@@ -5,12 +5,15 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.matching import appending, cases, cold, corpora, measures, speed
+from benchmarks.matching import appending, archive, cases, cold, corpora, measures, speed
+from benchmarks.matching.peer import Peer, peer
 from benchmarks.matching.sides import Side
+from benchmarks.matching.speed import Built
 from benchmarks.matching.systems.fts5 import FTS5
 from benchmarks.matching.systems.minhash import MinHashIndex
 from benchmarks.matching.systems.own import Own, OwnBlind, OwnInArrays
 from benchmarks.matching.systems.rapidfuzz_scan import RapidfuzzScan
+from benchmarks.matching.systems.tantivy_aligned import TantivyAligned
 from benchmarks.matching.systems.tantivy_bm25 import TantivyBM25
 from benchmarks.matching.taking import CORE
 
@@ -19,18 +22,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchmarks.matching.appending import Appended
+    from benchmarks.matching.archive import Worth
     from benchmarks.matching.cases import Trial, TrialDraft
     from benchmarks.matching.cold import Cold
     from benchmarks.matching.corpora import Material
     from benchmarks.matching.measures import Scores
-    from benchmarks.matching.speed import Built, Searched
+    from benchmarks.matching.speed import Searched
     from benchmarks.matching.systems.system import System
 
 MILLION = 1_000_000
 
-_UNSCORED = {RapidfuzzScan.name, OwnInArrays.name}
-"""The one is asked about a few sentences, so that its recall says nothing; the other finds what
-we find."""
+_UNSCORED = {RapidfuzzScan.name, OwnInArrays.name, TantivyAligned.name}
+"""The first is asked about a few sentences, so that its recall says nothing; the second finds what
+we find; and the third is scored on all drafts, above a threshold."""
 
 
 class Plan(NamedTuple):
@@ -91,7 +95,9 @@ class Rest(NamedTuple):
     """What is measured at the size that is reported on alone."""
 
     compared: Compared
+    aligned: Peer
     blind: Scores
+    archive: Worth | None
     cold: Cold
     appended: Appended
 
@@ -102,7 +108,9 @@ class Results(NamedTuple):
     plan: Plan
     sizes: list[AtSize]
     compared: Compared
+    aligned: Peer
     blind: Scores
+    archive: Worth | None
     cold: Cold
     appended: Appended
 
@@ -143,29 +151,32 @@ class Bench(NamedTuple):
         return Results(plan, sizes, *rest[0])
 
     def _rest(self, own: Own, at_size: AtSize, trial: Trial) -> Rest:
-        telling = [draft for draft in trial.drafts if draft.golds and not draft.near]
-        compared = self._compared(own, at_size, trial, telling)
-        blind = OwnBlind(own)
-        found = speed.search_in_turn([blind], trial.drafts, float("inf"))[blind.name].found
-        index = self.folder / f"own-{at_size.size}"
+        tantivy = TantivyBM25()
+        aligned, blind = TantivyAligned(tantivy), OwnBlind(own)
+        compared = self._compared(own, at_size, trial, [tantivy, aligned])
+        searched = speed.search_in_turn([blind, aligned], trial.drafts, float("inf"))
+        index, text = self.folder / f"own-{at_size.size}", _telling(trial)[0].text
         return Rest(
             compared,
-            measures.score(trial, found),
-            cold.cold(index, trial.talks, telling[0].text, self.folder / "cold"),
+            peer(aligned.name, trial, searched[aligned.name].found),
+            measures.score(trial, searched[blind.name].found),
+            archive.worth(own, self.material.texts, trial, self.folder / "archive"),
+            cold.cold(index, trial.talks, text, self.folder / "cold"),
             appending.append(own, self.material, trial.drafts[-1].text),
         )
 
     def _compared(
-        self, own: Own, at_size: AtSize, trial: Trial, drafts: Sequence[TrialDraft]
+        self, own: Own, at_size: AtSize, trial: Trial, peers: Sequence[System]
     ) -> Compared:
-        baselines: list[System] = [TantivyBM25(), FTS5(), MinHashIndex(), RapidfuzzScan()]
+        baselines: list[System] = [*peers, FTS5(), MinHashIndex(), RapidfuzzScan()]
         built = {own.name: at_size.built}
         for number, system in enumerate(baselines):
             place = self.folder / f"baseline-{number}"
             built[system.name] = speed.build(system, trial.talks, place)
         built[OwnInArrays.name] = at_size.built
+        built[TantivyAligned.name] = _both(built[TantivyBM25.name], built[TantivyAligned.name])
         systems: list[System] = [own, OwnInArrays(own), *baselines]
-        searched = speed.search_in_turn(systems, drafts, self.plan.seconds)
+        searched = speed.search_in_turn(systems, _telling(trial), self.plan.seconds)
         scores = {
             name: measures.score(_only(trial, one), one.found)
             for name, one in searched.items()
@@ -181,6 +192,16 @@ def _at_size(own: Own, trial: Trial, size: int, folder: Path) -> AtSize:
     scores = measures.score(trial, searched.found)
     opened = own.opened / len(trial.drafts)
     return AtSize(size, corpora.statements(trial.talks), built, searched, scores, opened)
+
+
+def _both(one: Built, other: Built) -> Built:
+    """Return what it took to build an index and what is kept beside it."""
+    memory = [built.megabytes for built in (one, other) if built.megabytes is not None]
+    return Built(one.seconds + other.seconds, one.bytes + other.bytes, sum(memory) or None)
+
+
+def _telling(trial: Trial) -> list[TrialDraft]:
+    return [draft for draft in trial.drafts if draft.golds and not draft.near]
 
 
 def _only(trial: Trial, searched: Searched) -> Trial:

@@ -27,8 +27,13 @@ def _cells(row: Sequence[str], widths: Sequence[int]) -> list[str]:
     return [first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in rest)]
 
 
-def of_scores(scores: Mapping[str, Scores]) -> str:
-    """Return what each of some systems found: recall by class, false alarms and plagdet."""
+def of_scores(scores: Mapping[str, Scores], more: Iterable[Sequence[str]] = ()) -> str:
+    """Return what each of some systems found: recall by class, false alarms and plagdet.
+
+    Args:
+        scores: by system.
+        more: further rows, with a cell for each system behind the first.
+    """
     systems = list(scores.values())
     near = _telling([one.near for one in systems])
     rows = [
@@ -37,9 +42,10 @@ def of_scores(scores: Mapping[str, Scores]) -> str:
             [f"{name}, not the same", *_recalls([one.near.get(name) for one in systems])]
             for name in near
         ),
-        ["false alarms per 1,500 words", *(_alarms(one.false_alarms) for one in systems)],
+        ["false alarms per 1,500 words", *(of_alarms(one.false_alarms) for one in systems)],
         ["plagdet, draft side", *(_plagdet(one.draft_side) for one in systems)],
         ["plagdet, right statement", *(_plagdet(one.with_statement) for one in systems)],
+        *more,
     ]
     return columns(_RECALL, ["", *scores], rows)
 
@@ -67,7 +73,8 @@ def _recalls(found: Iterable[Recall | None]) -> list[str]:
     ]
 
 
-def _alarms(alarms: FalseAlarms) -> str:
+def of_alarms(alarms: FalseAlarms) -> str:
+    """Return false alarms as a cell: how many per 1,500 words, and their interval."""
     return f"{alarms.per_draft:.3f} [{alarms.low:.3f}-{alarms.high:.3f}]"
 
 

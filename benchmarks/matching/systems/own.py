@@ -51,10 +51,11 @@ class Own:
         self._texts.add(talk)
         self.ledger.append([talk])
 
-    def search(self, draft: str) -> list[Reported]:
-        """Return the matches."""
+    def search(self, draft: str, archive: IndexedLedger | None = None) -> list[Reported]:
+        """Return the matches; what an archive has printed weighs less."""
         read = as_draft(draft)
-        found = find_in_index(read, find_quotations(read), self.ledger, self._open)
+        quotations = find_quotations(read)
+        found = find_in_index(read, quotations, self.ledger, self._open, archive=archive)
         return [
             Reported(match.span.start, match.span.end, match.statement, match.confidence)
             for match in (*found.matches, *found.restated)
@@ -87,6 +88,21 @@ class OwnInArrays(Sharing):
         """Return the matches."""
         with in_arrays():
             return self._own.search(draft)
+
+
+class OwnWithArchive(Sharing):
+    """The same, where the outlet has an archive."""
+
+    name = "groundrules, with an archive"
+
+    def __init__(self, own: Own, archive: IndexedLedger) -> None:
+        """Share the other's index, and hold drafts against an archive, too."""
+        super().__init__(own)
+        self._archive = archive
+
+    def search(self, draft: str) -> list[Reported]:
+        """Return the matches."""
+        return self._own.search(draft, self._archive)
 
 
 class OwnBlind(Sharing):

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 TOP = 50
 """Statements that a baseline names for each sentence."""
 
+_PLAIN = str.maketrans("’‘“”–—İ", "''\"\"--I")
+"""The last is the one letter that is two when it is made small."""
+
+_BY_CHANCE = 0.5
+"""How much of two texts in one language agrees by chance, or so, by rapidfuzz's ratio."""
+
 _SENTENCE = re.compile(r"\S.*?(?:(?<=[a-z0-9]{3})[.!?][\"”’)]*(?=\s)|$)", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
@@ -73,6 +79,24 @@ def content_words(text: str) -> list[str]:
     """Return the distinct content words of a text, in order, letters and digits only."""
     said = _WORD.findall(text.replace("’", "'"))
     return list(dict.fromkeys(bare(word).split("'")[0] for word in said if has_content(word)))
+
+
+def folded(text: str) -> str:
+    """Return a text in small letters and plain signs, each character in its place."""
+    return text.translate(_PLAIN).lower()
+
+
+def surplus(ratio: float, length: int) -> float:
+    """Return how many characters of an alignment agree beyond what chance makes agree.
+
+    The ratio alone is 1 for any word that is a statement, such as `Right.`, and would have to be
+    0.95 for few false alarms.
+
+    Args:
+        ratio: how much of two stretches is the same, from 0 to 1.
+        length: characters of the stretch of the draft.
+    """
+    return (ratio - _BY_CHANCE) * length
 
 
 def numbered(talks: Sequence[Talk]) -> list[str]:

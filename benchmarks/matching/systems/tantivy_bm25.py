@@ -16,8 +16,10 @@ from benchmarks.matching.systems.system import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from benchmarks.matching.systems.system import Sentence
 
     from groundrules.matching.index.talks import Talk
 
@@ -48,11 +50,18 @@ class TantivyBM25:
         writer.wait_merging_threads()
         self._index.reload()
         self._searcher = self._index.searcher()
-        self._ids = numbered(talks)
+        self.ids = numbered(talks)
 
     def search(self, draft: str) -> list[Reported]:
         """Return the first statements for each sentence."""
-        found: list[Reported] = []
+        return [
+            Reported(sentence.start, sentence.end, self.ids[number], score)
+            for sentence, hits in self.likeliest(draft)
+            for number, score in hits
+        ]
+
+    def likeliest(self, draft: str) -> Iterator[tuple[Sentence, list[tuple[int, float]]]]:
+        """Yield the sentences with the numbers and scores of their first statements."""
         for sentence in sentences(draft):
             words = content_words(sentence.text)
             query = self._index.parse_query(" ".join(words), ["text"])
@@ -60,8 +69,10 @@ class TantivyBM25:
             if not hits:
                 continue
             numbers = self._searcher.fast_field_values("number", [place for _, place in hits])
-            found += [
-                Reported(sentence.start, sentence.end, self._ids[int(number or 0)], float(score))
-                for (score, _), number in zip(hits, numbers, strict=True)
-            ]
-        return found
+            yield (
+                sentence,
+                [
+                    (int(number or 0), float(score))
+                    for (score, _), number in zip(hits, numbers, strict=True)
+                ],
+            )
