@@ -26,6 +26,14 @@ def read(text: str) -> list[str]:
     ]
 
 
+def _between(text: str, marks: str):
+    at = 0
+    for piece in text.split(marks) if marks else [text]:
+        if piece:
+            yield Span(at, at + len(piece))
+        at += len(piece) + len(marks)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -80,6 +88,27 @@ def test_each_word_knows_its_quotation():
     assert ["he", "paid", "um", "twice", "and", "left", "then", "the", "room"] == words
     assert [UNQUOTED, 0, 0, 0, UNQUOTED, 1, UNQUOTED, 1, 1] == quoted
     assert [2, 1] == shown.lengths
+
+
+def test_each_plain_word_knows_its_quotation():
+    shown = seen("He “paid, um, twice” and “left [the room]” then.")
+
+    words = ["he", "paid", "twice", "and", "left", "then", "the", "room"]
+    quotes = [UNQUOTED, 0, 0, UNQUOTED, 1, UNQUOTED, 1, 1]
+
+    plain = [at for at, letter in enumerate(shown.words.plain) if letter != BREAK]
+    assert words == shown.alphabet.run(shown.words.plain[at] for at in plain)
+    assert quotes == [shown.quotes[at] for at in plain]
+
+
+@pytest.mark.parametrize("marks", ["", "**"])
+def test_quotations_are_found_in_the_print_of_a_file_with_marks_or_without(marks):
+    text = f"{marks}Ana{marks} said it: “The deal was dead.” So it was."
+    story = Draft("a.md", text, tuple(_between(text, marks)))
+    shown = passages(story, find_quotations(story))
+
+    quoted = shown.words.plain[shown.quotes.index(0) :][: shown.quotes.count(0)]
+    assert ["the", "deal", "was", "dead"] == shown.alphabet.run(quoted)
 
 
 def test_a_span_is_one_of_the_file():

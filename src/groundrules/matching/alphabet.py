@@ -17,7 +17,7 @@ from groundrules.matching.common_words import FILLER_PHRASES, FILLERS, NEGATIONS
 from groundrules.matching.variants import VARIANTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 UNKNOWN = "\0"
 """The letter of every word that the draft does not have."""
@@ -30,6 +30,9 @@ EDGES = ".,;:!?\"'()[]“”‘’…–—"
 
 _ALWAYS = dict.fromkeys([*FILLERS, *" ".join(FILLER_PHRASES).split(), *NEGATIONS], 0)
 """Words that have a letter whether a draft has them or not."""
+
+_NO_WORDS = ["", ""]
+"""What stands for the first two letters, `UNKNOWN` and `BREAK`."""
 
 
 class Lettered(NamedTuple):
@@ -64,25 +67,18 @@ class Alphabet:
         counted = _ALWAYS | _counted(drafted)
         # One sort behind the other is faster than one by two keys.
         ordered = sorted(sorted(counted), key=counted.__getitem__, reverse=True)
-        self.words = ["", "", *ordered]
-        self.letters = {word: chr(at) for at, word in enumerate(self.words) if at > 1}
+        self.words = _NO_WORDS + ordered
+        numbers = range(len(_NO_WORDS), len(self.words))
+        self.letters = dict(zip(ordered, map(chr, numbers), strict=True))
         self.negations = frozenset(map(self.letters.__getitem__, NEGATIONS))
-        self._phrases = [self.spell(phrase.split()) for phrase in FILLER_PHRASES]
-        self._spelled = {
-            **self.letters,
-            **{word: self.spell(same) for word, same in VARIANTS.items()},
-            BREAK: BREAK,
-        }
+        self._spelled = _Spelled(self.letters)
+        phrases = ["".join(map(self.letters.__getitem__, one.split())) for one in FILLER_PHRASES]
+        self._fillers = [*map(self.letters.__getitem__, FILLERS), *phrases]
+        self._phrases = phrases
 
     @cached_property
     def _spellings(self) -> _Spellings:
-        spellings = {**self._spelled, **dict.fromkeys(FILLERS, "")}
-        del spellings[BREAK]  # a control character in a text is no break between texts
-        return _Spellings(spellings)
-
-    def spell(self, run: Iterable[str]) -> str:
-        """Return the letters of words that are no variants of others."""
-        return "".join(map(self.letters.get, run, repeat(UNKNOWN)))
+        return _Spellings(self.letters)
 
     def run(self, letters: str) -> list[str]:
         """Return the words that letters stand for."""
@@ -106,13 +102,13 @@ class Alphabet:
 
     def letter(self, texts: list[str], starts: list[int], ends: list[int]) -> Lettered:
         """Return words in letters, with the places at which they stand."""
-        spelled = [self._spelled.get(word, UNKNOWN) for word in texts]
+        spelled = list(map(self._spelled.__getitem__, texts))
         letters = "".join(spelled)
         if len(letters) > len(starts):
             longer = [(at, len(each)) for at, each in enumerate(spelled) if len(each) > 1]
             starts, ends = _repeated(starts, longer), _repeated(ends, longer)
         plain, at = letters, list(range(len(letters)))
-        for filler in (*map(self.letters.__getitem__, FILLERS), *self._phrases):
+        for filler in self._fillers:
             if filler in plain:
                 plain, at = _without(plain, at, filler)
         return Lettered(letters, starts, ends, plain, at)
@@ -129,6 +125,7 @@ def _repeated(places: Sequence[int], longer: Sequence[tuple[int, int]]) -> list[
 def _counted(drafted: Iterable[str]) -> dict[str, int]:
     """Return how often each word is met, a variant as the words that it stands for."""
     counted = Counter(drafted)
+    del counted[BREAK]
     for variant in counted.keys() & VARIANTS.keys():
         times = counted.pop(variant)
         for word in VARIANTS[variant]:
@@ -136,25 +133,42 @@ def _counted(drafted: Iterable[str]) -> dict[str, int]:
     return counted
 
 
+class _Spelled(dict[str, str]):
+    """The letters of a word; those of one that the draft does not have, when it is first met."""
+
+    __slots__ = ("_letters",)
+
+    def __init__(self, letters: Mapping[str, str]) -> None:
+        super().__init__(letters)
+        self[BREAK] = BREAK
+        self._letters = letters
+
+    def __missing__(self, word: str) -> str:
+        same = VARIANTS.get(word, (word,))
+        self[word] = letters = "".join(map(self._letters.get, same, repeat(UNKNOWN)))
+        return letters
+
+
 class _Spellings(dict[str, str]):
     """The letters of what stands between two spaces, worked out when it is first met."""
 
-    __slots__ = ("_spelled",)
+    __slots__ = ("_letters", "_spelled")
 
-    def __init__(self, spelled: dict[str, str]) -> None:
+    def __init__(self, letters: Mapping[str, str]) -> None:
         super().__init__()
-        self._spelled = spelled
+        self._letters = letters
+        self._spelled = _Spelled(letters)
+        self._spelled.update(dict.fromkeys(FILLERS, ""))
+        del self._spelled[BREAK]  # a control character in a text is no break between texts
 
     def __missing__(self, chunk: str) -> str:
         word = chunk.strip(EDGES).lower()
-        letters = self._spelled.get(word)
-        if letters is None:
-            letters = UNKNOWN if word.isascii() and word.isalpha() else self._slowly(chunk)
+        if word in self._letters or word in VARIANTS or (word.isascii() and word.isalpha()):
+            letters = self._spelled[word]
+        else:
+            letters = "".join(map(self._spelled.__getitem__, word_list(chunk)))
         self[chunk] = letters
         return letters
-
-    def _slowly(self, chunk: str) -> str:
-        return "".join([self._spelled.get(word, UNKNOWN) for word in word_list(chunk)])
 
 
 def _without(plain: str, at: list[int], filler: str) -> tuple[str, list[int]]:

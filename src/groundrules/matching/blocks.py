@@ -52,12 +52,15 @@ def blocks(drafted: str, said: str, places: Sequence[int]) -> tuple[list[Block],
         said: those of the statement.
         places: where in the draft a run of three begins that the statement has too; in order.
     """
-    occurrences = _occurrences(said, {drafted[place : place + _GRAM] for place in places})
+    grams = [drafted[place : place + _GRAM] for place in places]
+    occurrences = _occurrences(said, set(grams))
     found: list[Block] = []
     reached: dict[int, int] = {}
     whole = True
-    for place in places:
-        starts = occurrences.get(drafted[place : place + _GRAM], [])
+    for place, gram in zip(places, grams, strict=True):
+        starts = occurrences.get(gram)
+        if not starts:
+            continue
         whole = whole and len(starts) <= _MOST_OCCURRENCES
         for at in starts[:_MOST_OCCURRENCES]:
             if reached.get(at - place, -1) < place + _GRAM:

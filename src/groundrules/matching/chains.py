@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 Chain = list["Block"]
 
+_FEWEST = 2
+"""Blocks. Fewer are chains as they are."""
+
 _MOST_BLOCKS = 2_000
 _LOOK_BACK = 16
 _GAIN = 4.0
@@ -25,10 +29,15 @@ class Chains:
     """Joins the blocks between a draft and one statement after the other."""
 
     def __init__(self, passages: Passages, bits: Mapping[str, float]) -> None:
-        """Add up the bits of the draft's words once."""
+        """Take the draft, and what each letter says."""
         self._passages = passages
-        says = map(bits.__getitem__, passages.words.plain)
-        self._sums = list(accumulate(says, initial=0.0))
+        self._says = bits
+
+    @cached_property
+    def _sums(self) -> list[float]:
+        """The bits of the draft's words, added up once, if there are blocks to join at all."""
+        says = map(self._says.__getitem__, self._passages.words.plain)
+        return list(accumulate(says, initial=0.0))
 
     def of(self, found: Sequence[Block]) -> tuple[list[Chain], bool]:
         """Return the chains, the best first, and whether all of the blocks were looked at.
@@ -36,6 +45,8 @@ class Chains:
         Args:
             found: the blocks, in the order of the draft.
         """
+        if len(found) < _FEWEST:
+            return [[block] for block in found], True
         best = sorted(found, key=self._bits, reverse=True)[:_MOST_BLOCKS]
         kept = found if len(best) == len(found) else sorted(best)
         scores, before = self._scored(kept)

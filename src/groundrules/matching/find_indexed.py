@@ -74,17 +74,19 @@ def find_in_index(  # noqa: PLR0913 - what is checked, and all that it is held a
     bar = None if ledger.size >= _FITTED else search.judge.plain_bar
     alarm = index.alarm
     suspects = _worth_opening(index.suspects(), bar, alarm)
-    ids = {one.statement: ledger.statement(one.statement) for one in suspects}
-    suspects = [one for one in suspects if _talk_of(ids[one.statement]) not in closed]
-    ids = {one.statement: ids[one.statement] for one in suspects}
+    asked = _by_statement(suspects)
+    ids = {number: ledger.statement(number) for number in asked}
+    ids = {number: name for number, name in ids.items() if _talk_of(name) not in closed}
     statements = opened(tuple(dict.fromkeys(ids.values())))
     index.count_once(one.text for one in statements.values())
     halves: list[Half] = []
     otherwise: list[Found] = []
-    for number, places in _by_statement(suspects).items():
-        statement = statements.get(ids[number])
+    for number, name in ids.items():
+        statement = statements.get(name)
         if statement:
-            told, instead = _looked_at(search, index, places, statement, None if bar else alarm)
+            told, instead = _looked_at(
+                search, index, asked[number], statement, None if bar else alarm
+            )
             halves += told
             otherwise += instead
     texts = {half.heard.text for half in halves} | {one.heard.text for one in otherwise}
@@ -170,22 +172,22 @@ def _looked_at(
         statement: the statement.
         alarm: how likely a place must be taken; None where the bar decides.
     """
-    places = sorted({place for one in suspects for place in range(one.first, one.last - 1)})
+    places = sorted(set[int]().union(*(range(one.first, one.last - 1) for one in suspects)))
     candidate = Candidate(suspects[0].statement, places, suspects[0].bits)
-    judged = list(search.judged([(candidate, statement.text)]))
+    judged = list(search.judged_in(candidate, statement.text))
     if alarm is None:
         return [Half(statement, heard, one) for heard, one in judged], []
 
     def likely(one: Judged) -> float:
         found = _likelihood(one, suspects)
-        return max(found, SURE) if _is_whole(search, one, index) else found
+        return SURE if found < SURE and _is_whole(search, one, index) else found
 
     halves = [
         Half(statement, heard, one._replace(likelihood=likely(one), alarm=alarm))
         for heard, one in judged
     ]
-    told = [suspect for suspect in suspects if _is_in_order(suspect, judged)]
-    others = [one for one in suspects if one.likelihood >= alarm and one not in told]
+    enough = [one for one in suspects if one.likelihood >= alarm]
+    others = [one for one in enough if not _is_in_order(one, judged)]
     return halves, [found for one in others for found in _otherwise(search, one, statement)]
 
 

@@ -67,12 +67,12 @@ def _is_marked(passages: Passages, gap: Gap) -> bool:
 
 def _interrupts(passages: Passages, gap: Gap) -> bool:
     """Tell whether a quotation is closed and another one opened: `"…," she said, "…"`."""
-    first, second = passages.quote(gap.before), passages.quote(gap.behind)
+    first, second = passages.quotes[gap.before], passages.quotes[gap.behind]
     return UNQUOTED not in {first, second} and first != second
 
 
 def _most_added(passages: Passages, gap: Gap) -> int:
     if _interrupts(passages, gap):
         return MOST_INTERRUPTING
-    same = passages.quote(gap.before) == passages.quote(gap.behind)
+    same = passages.quotes[gap.before] == passages.quotes[gap.behind]
     return _MOST_ADDED if same else _MOST_ADDED_AT_A_MARK

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from math import log10
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +9,7 @@ from groundrules.matching.bar import SURE
 from groundrules.matching.parts import parts
 from groundrules.matching.passages import UNQUOTED
 from groundrules.matching.rarity import Phrases
-from groundrules.matching.reuse import Piece, piece_of
+from groundrules.matching.reuse import Piece, breaks, piece_of
 from groundrules.matching.weigh import weigh
 
 if TYPE_CHECKING:
@@ -159,8 +158,7 @@ class Judge:
 def _runs(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
     """Yield the longest runs that have nothing between their words on either side."""
     start = 0
-    for at, (last, pair) in enumerate(pairwise(pairs), 1):
-        if pair != (last[0] + 1, last[1] + 1):
-            yield pairs[start:at]
-            start = at
+    for at in breaks(pairs):
+        yield pairs[start:at]
+        start = at
     yield pairs[start:]

@@ -80,7 +80,7 @@ def _behind(
     latest = Place(spoken.place.turn + _TURNS + 1, 0)
     for first in range(half.last + 1, half.last + 2 + _WORDS_BETWEEN):
         others = begins.get((spoken.conversation, spoken.speaker, first), [])
-        if others and passages.quote(half.last) == passages.quote(first):
+        if others and passages.quotes[half.last] == passages.quotes[first]:
             start = bisect_right(others, spoken.place, key=lambda one: one.statement.place)
             near = takewhile(lambda one: one.statement.place < latest, others[start:])
             yield from (then for then in near if _meet(half, then))

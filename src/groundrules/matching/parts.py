@@ -23,10 +23,13 @@ def parts(
     passages: Passages, pairs: Sequence[Pair], bits: Mapping[str, float]
 ) -> Iterator[Sequence[Pair]]:
     """Yield the parts of a passage, which is given as pairs of plain words."""
+    quotes = [passages.quotes[i] for i, _ in pairs]
+    if quotes.count(quotes[0]) == len(quotes):  # as nearly always, and then there is nothing to cut
+        yield pairs
+        return
     start = 0
     for at, (last, pair) in enumerate(pairwise(pairs), 1):
-        quotes = passages.quote(last[0]), passages.quote(pair[0])
-        if quotes[0] != quotes[1] and gap_between(last, pair).added:
+        if quotes[at - 1] != quotes[at] and gap_between(last, pair).added:
             yield _without_spill(passages, pairs[start:at], bits)
             start = at
     yield _without_spill(passages, pairs[start:], bits)
@@ -36,10 +39,10 @@ def _without_spill(
     passages: Passages, part: Sequence[Pair], bits: Mapping[str, float]
 ) -> Sequence[Pair]:
     """Drop words outside the marks that the statement happens to have as well."""
-    groups = [list(group) for _, group in groupby(part, lambda pair: passages.quote(pair[0]))]
+    groups = [list(group) for _, group in groupby(part, lambda pair: passages.quotes[pair[0]])]
     says = [sum(bits[passages.words.plain[i]] for i, _ in group) for group in groups]
     best = max(range(len(groups)), key=says.__getitem__)
-    if passages.quote(groups[best][0][0]) == UNQUOTED:
+    if passages.quotes[groups[best][0][0]] == UNQUOTED:
         return part
     spills = [
         len(group) <= _SPILL or bits < _SPILL_BITS for group, bits in zip(groups, says, strict=True)

@@ -29,6 +29,7 @@ class Passages(NamedTuple):
     Attributes:
         words: the words in letters; each aside stands behind the rest, on its own.
         quoted: for each word, the number of the quotation that it stands in, or `UNQUOTED`.
+        quotes: the same for each plain word.
         lengths: how many words, without fillers and asides, each quotation has.
         asides: where in the print each aside starts, in order.
         shown: the print, in which the words have their places.
@@ -37,14 +38,11 @@ class Passages(NamedTuple):
 
     words: Lettered
     quoted: list[int]
+    quotes: list[int]
     lengths: list[int]
     asides: list[int]
     shown: Printed
     alphabet: Alphabet
-
-    def quote(self, plain: int) -> int:
-        """Return the number of the quotation in which a plain word stands, or `UNQUOTED`."""
-        return self.quoted[self.words.at[plain]]
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the file from one word to another, both included."""
@@ -67,14 +65,13 @@ def passages(draft: Draft, quotations: Sequence[Quotation]) -> Passages:
     quotes = [_shown_at(shown, quotation.words) for quotation in quotations]
     places = Printed(shown.text, range(len(shown.text)), range(1, len(shown.text) + 1))
     found, asides = asides_apart(shown.text, words_of_print(places), quotes)
-    alphabet = Alphabet(word for word in found.texts if word != BREAK)
+    alphabet = Alphabet(found.texts)
     words = alphabet.letter(*found)
-    quoted = _quoted(words.starts, quotes)
-    main = words.plain.partition(BREAK)[0]
-    lengths = Counter(map(quoted.__getitem__, words.at[: len(main)]))
-    return Passages(
-        words, quoted, [lengths[at] for at in range(len(quotes))], asides, shown, alphabet
-    )
+    quoted = _quoted(words, quotes)
+    at_plain = list(map(quoted.__getitem__, words.at))
+    counted = Counter(at_plain[: _without_asides(words.plain)])
+    lengths = [counted[number] for number in range(len(quotes))]
+    return Passages(words, quoted, at_plain, lengths, asides, shown, alphabet)
 
 
 @cache
@@ -83,14 +80,25 @@ def _ellipsis() -> re.Pattern[str]:
 
 
 def _shown_at(shown: Printed, span: Span) -> tuple[int, int]:
+    if isinstance(shown.starts, range):  # the whole text is its own print
+        return span.start, span.end
     return bisect_left(shown.starts, span.start), bisect_left(shown.starts, span.end)
 
 
-def _quoted(starts: Sequence[int], quotes: Sequence[tuple[int, int]]) -> list[int]:
+def _without_asides(letters: str) -> int:
+    """Return how many letters there are ahead of the asides."""
+    asides = letters.find(BREAK)
+    return len(letters) if asides < 0 else asides
+
+
+def _quoted(words: Lettered, quotes: Sequence[tuple[int, int]]) -> list[int]:
+    starts, main = words.starts, _without_asides(words.letters)
     inside = [UNQUOTED] * len(starts)
-    order = sorted(range(len(starts)), key=starts.__getitem__)
-    places = [starts[word] for word in order]
+    aside = sorted(range(main, len(starts)), key=starts.__getitem__)
+    places = [starts[word] for word in aside]
     for number, (start, end) in enumerate(quotes):
-        for word in order[bisect_left(places, start) : bisect_left(places, end)]:
+        first, last = bisect_left(starts, start, 0, main), bisect_left(starts, end, 0, main)
+        inside[first:last] = [number] * (last - first)
+        for word in aside[bisect_left(places, start) : bisect_left(places, end)]:
             inside[word] = number
     return inside

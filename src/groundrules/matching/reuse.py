@@ -43,6 +43,20 @@ def piece_of(passages: Passages, said: Lettered, plain_pairs: Sequence[Pair]) ->
     return Piece(pairs, *_compared(passages, said, pairs)) if pairs else None
 
 
+def breaks(pairs: Sequence[Pair]) -> list[int]:
+    """Return the places of the pairs ahead of which, on either side, is a word of no pair.
+
+    Args:
+        pairs: in order, on both sides.
+    """
+    first, last = pairs[0], pairs[-1]
+    if last[0] - first[0] == last[1] - first[1] == len(pairs) - 1:
+        return []
+    return [
+        at for at, ((i, j), (x, y)) in enumerate(pairwise(pairs), 1) if x != i + 1 or y != j + 1
+    ]
+
+
 def _compared(
     passages: Passages, said: Lettered, pairs: Sequence[Pair]
 ) -> tuple[Reuse, tuple[int, ...]]:
@@ -51,7 +65,8 @@ def _compared(
     left_out = turned = False
     negations = passages.alphabet.negations
     missed: list[int] = []
-    for last, then in pairwise(pairs):
+    for at in breaks(pairs):
+        last, then = pairs[at - 1], pairs[at]
         added += range(last[0] + 1, then[0])
         gap = range(last[1] + 1, then[1])
         if gap:
@@ -75,16 +90,18 @@ def _is_plain(said: Lettered, word: int) -> bool:
 
 def _with_fillers(drafted: Lettered, said: Lettered, pairs: Sequence[Pair]) -> list[Pair]:
     """Pair the fillers that the draft has kept."""
-    found = [*pairs[:1]]
-    for then in pairs[1:]:
-        i, j = found[-1]
-        for word in range(i + 1, then[0]):
-            same = said.letters.find(drafted.letters[word], j + 1, then[1])
+    found: list[Pair] = []
+    start = 0
+    for at in breaks(pairs):
+        found += pairs[start:at]
+        start = at
+        i, j = pairs[at - 1]
+        for word in range(i + 1, pairs[at][0]):
+            same = said.letters.find(drafted.letters[word], j + 1, pairs[at][1])
             if same >= 0:
                 found.append((word, same))
                 j = same
-        found.append(then)
-    return found
+    return [*found, *pairs[start:]]
 
 
 def _widened(passages: Passages, said: Lettered, pairs: Sequence[Pair]) -> list[Pair]:

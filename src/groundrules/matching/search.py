@@ -53,9 +53,10 @@ class Search:
         ordered = sorted(candidates, key=lambda one: (-one[0].bits, one[1]))
         self.capped.update(text for _, text in ordered[_MOST_TEXTS:])
         for candidate, text in ordered[:_MOST_TEXTS]:
-            yield from self._judged(candidate, text)
+            yield from self.judged_in(candidate, text)
 
-    def _judged(self, candidate: Candidate, text: str) -> Iterator[tuple[Heard, Judged]]:
+    def judged_in(self, candidate: Candidate, text: str) -> Iterator[tuple[Heard, Judged]]:
+        """Yield what the draft shares with one text, as `judged` does."""
         heard = Heard(text, self.passages.alphabet.read(text))
         drafted, said = self.passages.words.plain, heard.words.plain
         found, every_block = blocks(drafted, said, candidate.places)
@@ -63,7 +64,9 @@ class Search:
         if not (candidate.whole and every_block and every_chain):
             self.capped.add(text)
         explained: list[tuple[int, int]] = []
-        for chain in (*chains, *([block] for block in found if block.length >= _LONG)):
+        alone = {chain[0] for chain in chains if len(chain) == 1}
+        long = ([block] for block in found if block.length >= _LONG and block not in alone)
+        for chain in (*chains, *long):
             first, last = chain[0].drafted, chain[-1].drafted_end
             if any(start <= first and last <= end for start, end in explained):
                 continue

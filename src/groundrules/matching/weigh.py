@@ -52,30 +52,28 @@ def weigh(
     measure: Measure,
 ) -> float:
     """Return the bits of pairs of plain words, less what the gaps between them take."""
-    words, starts = passages.words, passages.words.starts
-    total, before, name, last = 0.0, "", False, pairs[0]
+    drafted, said = passages.words, heard.words
+    total, before, name, last, last_start = 0.0, "", False, pairs[0], -1
     for pair in pairs:
-        letter = words.plain[pair[0]]
-        if before and pair == (last[0] + 1, last[1] + 1):
+        i, j = pair
+        letter, start = drafted.plain[i], drafted.starts[drafted.at[i]]
+        if before and i == last[0] + 1 and j == last[1] + 1:
             bits = measure.behind(before, letter)
-            if starts[words.at[pair[0]]] == starts[words.at[last[0]]]:
+            if start == last_start:
                 bits = min(bits, STOCK)  # `25` is two words, and one to choose
         else:
             before, name = "", False
             bits = bits_alone[letter]
             if pair != last:
                 bits -= cost(passages, gap_between(last, pair))
-        capital = _is_capital(passages, heard, pair)
+        # Names have a capital on both sides.
+        capital = (
+            passages.shown.text[start].isupper() and heard.text[said.starts[said.at[j]]].isupper()
+        )
         links = name and passages.alphabet.run(letter)[0] in _LINKS
         if name and (capital or links):
             bits = min(bits, _IN_NAME)
         total += bits
-        before, name, last = (before + letter)[-2:], capital or links, pair
+        before, name = (before + letter)[-2:], capital or links
+        last, last_start = pair, start
     return total
-
-
-def _is_capital(passages: Passages, heard: Heard, pair: Pair) -> bool:
-    """Tell whether a word has a capital on both sides, as names have."""
-    drafted = passages.words.starts[passages.words.at[pair[0]]]
-    said = heard.words.starts[heard.words.at[pair[1]]]
-    return passages.shown.text[drafted].isupper() and heard.text[said].isupper()

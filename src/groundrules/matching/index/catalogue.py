@@ -30,6 +30,9 @@ _Read = TypeVar("_Read")
 _FEW = 16
 """Talks that are looked for one by one; for more, all that there are are read."""
 
+_COUNTED = packed_ids("", ())
+"""How the ids of statements are packed that are their talk's, a `#` and a number from 1."""
+
 _REMEMBERED = 256
 """Talks whose statement ids are kept unpacked."""
 
@@ -186,6 +189,20 @@ class Catalogue:
                 self._ids.clear()
             self._ids[place] = ids
         return self._ids[place]
+
+    def id_of(self, place: int, number: int) -> str:
+        """Return the id of one statement of a talk; that of all takes much longer in a long talk.
+
+        Args:
+            place: the place of the talk.
+            number: the statement's place in the talk.
+
+        Raises:
+            Damaged: the catalogue cannot be read.
+        """
+        if self._sound(lambda: self._columns[3].row(place)) == _COUNTED:
+            return f"{self.talk(place)[0]}#{number + 1}"
+        return self.ids_of(place)[number]
 
     def words_of(self, place: int) -> bytes:
         """Return the sealed words of a talk.

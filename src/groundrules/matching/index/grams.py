@@ -113,5 +113,4 @@ def _least(passages: Passages, size: int) -> list[float]:
     plain = bar.over(SURE, quoted=False, unchanged=True) - _SLACK
     quoted = min(bar.quoted - _SLACK, _FRAGMENT)
     lengths = [*passages.lengths, _SHORT + 1]  # the last is that of `UNQUOTED`
-    quotes = map(passages.quote, range(len(passages.words.plain)))
-    return [quoted if lengths[quote] <= _SHORT else plain for quote in quotes]
+    return [quoted if lengths[quote] <= _SHORT else plain for quote in passages.quotes]

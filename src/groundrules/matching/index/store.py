@@ -197,8 +197,8 @@ class Store:
         catalogue = shelf.segment.catalogue
         local = number - shelf.base
         place = int(catalogue.places_of(np.array([local], dtype=np.uint32))[0])
-        ids = catalogue.ids_of(place)
-        return catalogue.talk(place)[0], ids[local - int(catalogue.firsts[place])]
+        own = catalogue.id_of(place, local - int(catalogue.firsts[place]))
+        return catalogue.talk(place)[0], own
 
     def talk(self, talk: str) -> Kept | None:
         """Return what is kept of a talk; None where it is not in the index.
