@@ -296,6 +296,18 @@ def test_what_the_archive_has_counts_for_less(tmp_path, large, many_records):
     assert surer["harbor#10"] == less["harbor#10"]
 
 
+def test_what_the_archive_has_counts_for_less_in_a_small_ledger_too(tmp_path, small, records):
+    fragment = "nobody on the board asked why"
+    text = f"In spring {fragment}, records suggest.\n\n“{SAID[4]}” one said."
+    printed = talk_of("story", [Turn("", f"Here it was told that {fragment}. So one said.")])
+    with IndexedLedger.build(tmp_path / "archive", [printed], ANOTHER) as archive:
+        alone = found(text, small, records)
+        beside = found(text, small, records, archive)
+
+    assert {"harbor#4", "harbor#10"} == {one.statement for one in alone.matches}
+    assert [one for one in alone.matches if one.statement == "harbor#10"] == list(beside.matches)
+
+
 def test_an_archive_of_other_things_changes_nothing(tmp_path, large, many_records):
     text = " ".join(SAID)
     printed = talk_of("story", [Turn("", "Nothing of the kind was ever printed here.")])

@@ -86,10 +86,14 @@ class Phrases:
     """Bits of words in the runs in which they were said: fewer, where others say the same.
 
     To count runs takes time, so it is done for few, and once for each.
+
+    Attributes:
+        bits: for each letter, what the word says on its own.
     """
 
     def __init__(self, rarity: Rarity, index: Index) -> None:
         """Count nothing yet."""
+        self.bits = rarity.bits
         self._rarity = rarity
         self._index = index
         self._counts: dict[str, int] = {}

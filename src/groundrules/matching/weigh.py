@@ -40,6 +40,10 @@ def gap_between(first: Pair, then: Pair) -> Gap:
 class Measure(Protocol):
     """What tells how much a word says behind others: by a list, or by what was said."""
 
+    @property
+    def bits(self) -> Mapping[str, float]:
+        """Return what each letter says on its own."""
+
     def behind(self, before: str, letter: str) -> float:
         """Return the bits of a word behind one or two others."""
 
@@ -48,24 +52,33 @@ def weigh(
     passages: Passages,
     heard: Heard,
     pairs: Sequence[Pair],
-    bits_alone: Mapping[str, float],
     measure: Measure,
+    left: Sequence[float] = (),
 ) -> float:
-    """Return the bits of pairs of plain words, less what the gaps between them take."""
+    """Return the bits of pairs of plain words, less what the gaps between them take.
+
+    Args:
+        passages: the draft.
+        heard: the statement.
+        pairs: which word is which.
+        measure: what tells how much each word says.
+        left: what is left of what each plain word of the draft says; nothing where all is.
+    """
     drafted, said = passages.words, heard.words
     total, before, name, last, last_start = 0.0, "", False, pairs[0], -1
     for pair in pairs:
         i, j = pair
         letter, start = drafted.plain[i], drafted.starts[drafted.at[i]]
+        takes = 0.0
         if before and i == last[0] + 1 and j == last[1] + 1:
             bits = measure.behind(before, letter)
             if start == last_start:
                 bits = min(bits, STOCK)  # `25` is two words, and one to choose
         else:
             before, name = "", False
-            bits = bits_alone[letter]
+            bits = measure.bits[letter]
             if pair != last:
-                bits -= cost(passages, gap_between(last, pair))
+                takes = cost(passages, gap_between(last, pair))
         # Names have a capital on both sides.
         capital = (
             passages.shown.text[start].isupper() and heard.text[said.starts[said.at[j]]].isupper()
@@ -73,7 +86,7 @@ def weigh(
         links = name and passages.alphabet.run(letter)[0] in _LINKS
         if name and (capital or links):
             bits = min(bits, _IN_NAME)
-        total += bits
+        total += (bits * left[i] if left else bits) - takes
         before, name = (before + letter)[-2:], capital or links
         last, last_start = pair, start
     return total

@@ -1,4 +1,4 @@
-"""The public: words that the archive has in runs of three weigh less, and no others do."""
+"""The public: words that a paragraph of the archive has in a row of five weigh less, no others."""
 
 from __future__ import annotations
 
@@ -7,74 +7,108 @@ import random
 import numpy as np
 import pytest
 from drafts_at_random import drafted_at_random
-from ledgers import ANOTHER, Turn, talk_of, trigrams_of, words_of
+from ledgers import ANOTHER, Turn, talk_of
 
 from groundrules.draft.quotation import find_quotations
 from groundrules.matching.index.fingerprints import Fingerprints
 from groundrules.matching.index.indexed import IndexedLedger
 from groundrules.matching.index.keys import key_check
-from groundrules.matching.index.public import published
+from groundrules.matching.index.public import discounted, left_of
 from groundrules.matching.index.store import Store
 from groundrules.matching.passages import passages
 from invented_talk import draft
 
 ARCHIVE = [
     "The harbor lease was never voted on, the mayor said on Friday.",
-    "Um, twenty-five families lost their homes.",
-    "It was at the end of the day.",
+    "Um, twenty-five families lost their homes that winter.",
+    "The crane fell on the eastern pier.",
+    "Nobody repaired the eastern pier in spring.",
 ]
 TEXT = (
-    "“The harbor lease was never put to a vote,” said one. So 25 families lost their homes [the"
-    " families lost their tents], at the end of the day. The mayor voted."
+    "“The harbor lease was never put to a vote,” said one. That winter 25 families lost their homes"
+    " [the families lost their tents]. The crane fell on the eastern pier in spring. So the harbor"
+    " lease was never voted on."
 )
 
 
 @pytest.fixture
-def archive(tmp_path):
-    """Return what opens an index of some texts."""
+def weighed(tmp_path):
+    """Return what tells the words of a text, and what an archive leaves of each."""
 
-    def opened(texts):
+    def told(texts, text=TEXT):
         talks = [talk_of(f"story-{at}", [Turn("", text)]) for at, text in enumerate(texts)]
         IndexedLedger.build(tmp_path / "archive", talks, ANOTHER).close()
-        return Store.open(tmp_path / "archive", key_check(ANOTHER)), Fingerprints(ANOTHER)
+        story = draft(text)
+        shown = passages(story, find_quotations(story))
+        with Store.open(tmp_path / "archive", key_check(ANOTHER)) as store:
+            left = left_of(shown, (store, Fingerprints(ANOTHER)))
+        return shown.alphabet.run(shown.words.plain), left
 
-    return opened
-
-
-def weighed(keyed):
-    story = draft(TEXT)
-    shown = passages(story, find_quotations(story))
-    about = drafted_at_random(random.Random(3), len(shown.words.plain))  # noqa: S311 - any bits will do
-    with keyed[0]:
-        found = published(about, shown, keyed)
-    return shown.alphabet.run(shown.words.plain), about, found
+    return told
 
 
-def public_words(words):
-    known = {run for text in ARCHIVE for run in trigrams_of(words_of(text))}
-    starts = [at for at in range(len(words) - 2) if tuple(words[at : at + 3]) in known]
-    return {start + step for start in starts for step in range(3)}
+def test_words_in_a_row_that_a_paragraph_has_weigh_a_quarter(weighed):
+    words, left = weighed(ARCHIVE)
+
+    public = " ".join(word for word, share in zip(words, left, strict=True) if share < 1)
+    assert public.startswith("the harbor lease was never twenty five families lost their homes the")
+    assert public.endswith(
+        "crane fell on the eastern pier in spring the harbor lease was never voted on"
+    )
+    assert {0.25, 1.0} == set(left.tolist())
 
 
-def test_words_of_runs_that_the_archive_has_weigh_a_quarter(archive):
-    words, about, found = weighed(archive(ARCHIVE))
+@pytest.mark.parametrize(
+    ("printed", "is_public"),
+    [
+        ("Families paid for the crane twice.", True),
+        ("Families paid for the pier, and paid for the crane.", True),
+        ("Families paid for the pier.", False),
+        ("They paid for the crane.", False),
+    ],
+)
+def test_a_row_is_of_five_words(weighed, printed, is_public):
+    _, left = weighed([printed], "Families paid for the crane.")
 
-    public = public_words(words)
-    share = np.array([0.25 if at in public else 1.0 for at in range(len(words))])
-    assert 5 < len(public) < len(words) - 5
-    for name in ("alone", "behind", "strange"):
-        assert (getattr(about, name) * share).tolist() == getattr(found, name).tolist()
+    assert [0.25 if is_public else 1.0] * 5 == left.tolist()
 
 
-def test_nothing_else_is_changed(archive):
-    _, about, found = weighed(archive(ARCHIVE))
+def test_a_row_goes_on_across_stop_words(weighed):
+    said = "The lease was to be the vote."
+    _, left = weighed([said], said)
 
-    bits = {"alone": about.alone, "behind": about.behind, "strange": about.strange}
-    assert all(map(np.array_equal, about, found._replace(**bits)))
+    assert {0.25} == set(left.tolist())
+
+
+def test_no_row_goes_on_across_the_end_of_an_aside(weighed):
+    printed = "Families paid for it. Nobody repaired the crane."
+    words, left = weighed([printed], "Families paid for [nobody repaired the crane] it.")
+
+    public = [word for word, share in zip(words, left, strict=True) if share < 1]
+    assert [] == public
+
+
+def test_two_paragraphs_make_no_row(weighed):
+    text = "The crane fell on the eastern pier in spring."
+    words, left = weighed(["The crane fell on.", "On the eastern pier in spring."], text)
+
+    assert words[3:] == [word for word, share in zip(words, left, strict=True) if share < 1]
 
 
 @pytest.mark.parametrize("texts", [[], ["Voted the mayor: homes, lost; a lease."]])
-def test_what_the_archive_has_not_in_a_row_weighs_the_same(archive, texts):
-    _, about, found = weighed(archive(texts))
+def test_what_the_archive_has_not_in_a_row_weighs_the_same(weighed, texts):
+    _, left = weighed(texts)
 
-    assert all(map(np.array_equal, about, found))
+    assert {1.0} == set(left.tolist())
+
+
+def test_bits_are_what_is_left_of_them_and_nothing_else_is_changed():
+    about = drafted_at_random(random.Random(3), 40)  # noqa: S311 - any bits will do
+    left = np.where(np.arange(40) % 3, 1.0, 0.25)
+
+    found = discounted(about, left)
+
+    for name in ("alone", "behind", "strange"):
+        assert (getattr(about, name) * left).tolist() == getattr(found, name).tolist()
+    bits = {"alone": about.alone, "behind": about.behind, "strange": about.strange}
+    assert all(map(np.array_equal, about, found._replace(**bits)))

@@ -32,6 +32,13 @@ class Index(Protocol):
     def size(self) -> int:
         """Return how many words the statements have, all told."""
 
+    @property
+    def left(self) -> Sequence[float]:
+        """Return what is left of what each plain word of the draft says, as some is public.
+
+        Nothing is returned where all of it is left.
+        """
+
     def frequency(self, letters: str) -> int:
         """Return how often a run of up to three words of the draft was said, or an estimate.
 

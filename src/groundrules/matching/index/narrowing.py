@@ -150,11 +150,12 @@ def are_best(weight: NDArray[np.float64], most: int) -> NDArray[np.bool_]:
     return found
 
 
-def best(weight: NDArray[np.float64], most: int) -> NDArray[np.intp]:
-    """Return which rows weigh the most, in their order."""
-    if len(weight) <= most:
-        return np.arange(len(weight))
-    return np.sort(np.argpartition(-weight, most)[:most])
+def heaviest(weight: NDArray[np.float64], most: int) -> NDArray[np.bool_]:
+    """Tell which rows weigh the most; of those that weigh the same, any."""
+    found = np.ones(len(weight), dtype=bool)
+    if len(weight) > most:
+        found[np.argpartition(-weight, most)[most:]] = False
+    return found
 
 
 def best_of_each(weight: NDArray[np.float64], group: NDArray[np.int64]) -> NDArray[np.intp]:

@@ -20,13 +20,13 @@ from groundrules.matching.index.loops.shapes import MOST_WORDS, on_grid
 from groundrules.matching.index.narrowing import (
     are_best,
     at_first_sight,
-    best,
     best_of_each,
+    heaviest,
     parts,
     signs_of_lookup,
     signs_of_overlap,
 )
-from groundrules.matching.index.public import published
+from groundrules.matching.index.public import discounted, left_of
 from groundrules.matching.index.rivals import Field, standing, standing_in_each
 from groundrules.matching.index.shingles import RUN
 from groundrules.matching.index.whole import are_whole
@@ -34,7 +34,7 @@ from groundrules.matching.judgement import alarm_for
 from groundrules.matching.rarity import Rarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -113,6 +113,7 @@ class OnDisk:
     Attributes:
         size: how many words the statements have, all told.
         rarity: how much each word of the draft says.
+        left: what is left of it for each plain word, where there is an archive.
         alarm: how likely a place must be taken to count as taken.
         left_out: how many places were not looked at, since there are too many, though they share
             as much with a statement as one of their sentence that is likely taken. It is counted
@@ -145,6 +146,7 @@ class OnDisk:
             raise BadInput(Fault(draft.path, message, "check it in parts"))
         self.size = store.words
         self.alarm = alarm_for(store.size)
+        self.left: Sequence[float] = ()
         self.left_out = 0
         self._store = store
         self._sealing = sealing
@@ -158,7 +160,9 @@ class OnDisk:
         self._repeated: Counter[str] = Counter()
         self.rarity = Rarity(passages.alphabet, self)
         about = drafted(draft, passages, self._asked, self._said, self.rarity)
-        about = published(about, passages, archive) if archive else about
+        if archive:
+            left = left_of(passages, archive)
+            self.left, about = left.tolist(), discounted(about, left)
         self._drafted: Drafted = about._replace(
             alone=on_grid(about.alone),
             behind=on_grid(about.behind),
@@ -250,12 +254,12 @@ class OnDisk:
 
     def _best(self, found: Shared, weight: NDArray[np.float64], most: int) -> NDArray[np.intp]:
         """Return the places that weigh the most, and the best of each sentence."""
-        kept = best(weight, most)
-        if len(kept) == len(weight):
-            return kept
-        much = np.flatnonzero(_is_much(found))
-        sentence = self._sentence(found)[much]
-        return np.union1d(kept, much[best_of_each(weight[much], sentence)])
+        kept = heaviest(weight, most)
+        if not kept.all():
+            much = np.flatnonzero(_is_much(found))
+            sentence = self._sentence(found)[much]
+            kept[much[best_of_each(weight[much], sentence)]] = True
+        return np.flatnonzero(kept)
 
     def _sentence(self, found: Shared) -> NDArray[np.int64]:
         """Return the sentence of each place: that in which its middle is."""

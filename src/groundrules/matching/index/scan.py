@@ -13,7 +13,7 @@ from groundrules.matching.alphabet import BREAK, UNKNOWN
 from groundrules.matching.index.grams import Grams
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from groundrules.matching.alphabet import Alphabet
     from groundrules.matching.index.answers import Candidate
@@ -26,7 +26,10 @@ class Scan:
 
     Attributes:
         size: how many words the statements have, all told.
+        left: nothing, as no archive is looked at.
     """
+
+    left: Sequence[float] = ()
 
     def __init__(self, texts: Mapping[str, int], alphabet: Alphabet) -> None:
         """Read every text through, once.
