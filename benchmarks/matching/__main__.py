@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.matching import corpora
 from benchmarks.matching.report import musts, report
-from benchmarks.matching.run import Bench, Plan, Results
+from benchmarks.matching.run import MILLION, Bench, Plan, Results
 
 from groundrules.matching.index.loops import compile_loops
 
@@ -28,7 +28,8 @@ def options() -> argparse.Namespace:
     asked.add_argument("--ledger", type=Path, help="what was said: .parquet, .txt, or a folder")
     asked.add_argument("--texts", type=Path, help="a folder of published texts, .txt")
     asked.add_argument("--pairs", type=Path, help="sentence pairs: label, one, two, by tabs")
-    asked.add_argument("--sizes", help="such as 10k,100k,700k,4M; reported: the largest up to 1M")
+    asked.add_argument("--sizes", help="such as 10k,100k,700k,4M")
+    asked.add_argument("--report", help="the one of them to report on; else the largest up to 1M")
     asked.add_argument("--quick", action="store_true", help="40 passages a class, not 240")
     asked.add_argument("--json", type=Path, help="write all figures to this file, too")
     asked.add_argument("--folder", type=Path, help="where to write indexes; a temporary folder")
@@ -39,7 +40,12 @@ def plan(asked: argparse.Namespace) -> Plan:
     """Return what is to be run."""
     usual = "10k,100k,700k" if asked.ledger and not asked.quick else "10k,100k"
     sizes = sorted(map(size, (asked.sizes or usual).split(",")))
-    return Plan(sizes, 40, 40, 15) if asked.quick else Plan(sizes, 240, 200, 60)
+    usual_one = max([one for one in sizes if one <= MILLION], default=sizes[0])
+    reported = size(asked.report) if asked.report else usual_one
+    if reported not in sizes:
+        raise SystemExit(f"--report: {asked.report} is not one of the --sizes")
+    rest = (40, 40, 15) if asked.quick else (240, 200, 60)
+    return Plan(sizes, *rest, reported)
 
 
 def plain(value: object) -> object:

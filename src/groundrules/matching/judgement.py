@@ -85,7 +85,7 @@ class Judge:
         self._passages = passages
         self._rarity = rarity
         self._phrases = Phrases(rarity, index)
-        self._left = index.left
+        self._shares = index.shares
         self.plain_bar = bar
 
     def judge(self, heard: Heard, pairs: Sequence[Pair]) -> Judged | None:
@@ -121,7 +121,7 @@ class Judge:
         )
 
     def _weigh(self, heard: Heard, cut: Sequence[Sequence[Pair]], measure: Measure) -> float:
-        return sum(weigh(self._passages, heard, part, measure, self._left) for part in cut)
+        return sum(weigh(self._passages, heard, part, measure, self._shares) for part in cut)
 
     def _covered(self, pieces: Sequence[Piece]) -> float:
         """Return how much of the quotations that the pieces stand in they are; 0 outside."""

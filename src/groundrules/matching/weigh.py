@@ -53,7 +53,7 @@ def weigh(
     heard: Heard,
     pairs: Sequence[Pair],
     measure: Measure,
-    left: Sequence[float] = (),
+    shares: Sequence[float] = (),
 ) -> float:
     """Return the bits of pairs of plain words, less what the gaps between them take.
 
@@ -62,7 +62,7 @@ def weigh(
         heard: the statement.
         pairs: which word is which.
         measure: what tells how much each word says.
-        left: what is left of what each plain word of the draft says; nothing where all is.
+        shares: what is left of what each plain word of the draft says; nothing where all is.
     """
     drafted, said = passages.words, heard.words
     total, before, name, last, last_start = 0.0, "", False, pairs[0], -1
@@ -86,7 +86,7 @@ def weigh(
         links = name and passages.alphabet.run(letter)[0] in _LINKS
         if name and (capital or links):
             bits = min(bits, _IN_NAME)
-        total += (bits * left[i] if left else bits) - takes
+        total += (bits * shares[i] if shares else bits) - takes
         before, name = (before + letter)[-2:], capital or links
         last, last_start = pair, start
     return total

@@ -13,7 +13,7 @@ from groundrules.draft.quotation import find_quotations
 from groundrules.matching.index.fingerprints import Fingerprints
 from groundrules.matching.index.indexed import IndexedLedger
 from groundrules.matching.index.keys import key_check
-from groundrules.matching.index.public import discounted, left_of
+from groundrules.matching.index.public import discounted, shares_of
 from groundrules.matching.index.store import Store
 from groundrules.matching.passages import passages
 from invented_talk import draft
@@ -41,21 +41,21 @@ def weighed(tmp_path):
         story = draft(text)
         shown = passages(story, find_quotations(story))
         with Store.open(tmp_path / "archive", key_check(ANOTHER)) as store:
-            left = left_of(shown, (store, Fingerprints(ANOTHER)))
-        return shown.alphabet.run(shown.words.plain), left
+            shares = shares_of(shown, (store, Fingerprints(ANOTHER)))
+        return shown.alphabet.run(shown.words.plain), shares
 
     return told
 
 
 def test_words_in_a_row_that_a_paragraph_has_weigh_a_quarter(weighed):
-    words, left = weighed(ARCHIVE)
+    words, shares = weighed(ARCHIVE)
 
-    public = " ".join(word for word, share in zip(words, left, strict=True) if share < 1)
+    public = " ".join(word for word, share in zip(words, shares, strict=True) if share < 1)
     assert public.startswith("the harbor lease was never twenty five families lost their homes the")
     assert public.endswith(
         "crane fell on the eastern pier in spring the harbor lease was never voted on"
     )
-    assert {0.25, 1.0} == set(left.tolist())
+    assert {0.25, 1.0} == set(shares.tolist())
 
 
 @pytest.mark.parametrize(
@@ -68,47 +68,47 @@ def test_words_in_a_row_that_a_paragraph_has_weigh_a_quarter(weighed):
     ],
 )
 def test_a_row_is_of_five_words(weighed, printed, is_public):
-    _, left = weighed([printed], "Families paid for the crane.")
+    _, shares = weighed([printed], "Families paid for the crane.")
 
-    assert [0.25 if is_public else 1.0] * 5 == left.tolist()
+    assert [0.25 if is_public else 1.0] * 5 == shares.tolist()
 
 
 def test_a_row_goes_on_across_stop_words(weighed):
     said = "The lease was to be the vote."
-    _, left = weighed([said], said)
+    _, shares = weighed([said], said)
 
-    assert {0.25} == set(left.tolist())
+    assert {0.25} == set(shares.tolist())
 
 
 def test_no_row_goes_on_across_the_end_of_an_aside(weighed):
     printed = "Families paid for it. Nobody repaired the crane."
-    words, left = weighed([printed], "Families paid for [nobody repaired the crane] it.")
+    words, shares = weighed([printed], "Families paid for [nobody repaired the crane] it.")
 
-    public = [word for word, share in zip(words, left, strict=True) if share < 1]
+    public = [word for word, share in zip(words, shares, strict=True) if share < 1]
     assert [] == public
 
 
 def test_two_paragraphs_make_no_row(weighed):
     text = "The crane fell on the eastern pier in spring."
-    words, left = weighed(["The crane fell on.", "On the eastern pier in spring."], text)
+    words, shares = weighed(["The crane fell on.", "On the eastern pier in spring."], text)
 
-    assert words[3:] == [word for word, share in zip(words, left, strict=True) if share < 1]
+    assert words[3:] == [word for word, share in zip(words, shares, strict=True) if share < 1]
 
 
 @pytest.mark.parametrize("texts", [[], ["Voted the mayor: homes, lost; a lease."]])
 def test_what_the_archive_has_not_in_a_row_weighs_the_same(weighed, texts):
-    _, left = weighed(texts)
+    _, shares = weighed(texts)
 
-    assert {1.0} == set(left.tolist())
+    assert {1.0} == set(shares.tolist())
 
 
 def test_bits_are_what_is_left_of_them_and_nothing_else_is_changed():
     about = drafted_at_random(random.Random(3), 40)  # noqa: S311 - any bits will do
-    left = np.where(np.arange(40) % 3, 1.0, 0.25)
+    shares = np.where(np.arange(40) % 3, 1.0, 0.25)
 
-    found = discounted(about, left)
+    found = discounted(about, shares)
 
     for name in ("alone", "behind", "strange"):
-        assert (getattr(about, name) * left).tolist() == getattr(found, name).tolist()
+        assert (getattr(about, name) * shares).tolist() == getattr(found, name).tolist()
     bits = {"alone": about.alone, "behind": about.behind, "strange": about.strange}
     assert all(map(np.array_equal, about, found._replace(**bits)))

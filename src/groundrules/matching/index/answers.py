@@ -33,7 +33,7 @@ class Index(Protocol):
         """Return how many words the statements have, all told."""
 
     @property
-    def left(self) -> Sequence[float]:
+    def shares(self) -> Sequence[float]:
         """Return what is left of what each plain word of the draft says, as some is public.
 
         Nothing is returned where all of it is left.

@@ -26,7 +26,7 @@ from groundrules.matching.index.narrowing import (
     signs_of_lookup,
     signs_of_overlap,
 )
-from groundrules.matching.index.public import discounted, left_of
+from groundrules.matching.index.public import discounted, shares_of
 from groundrules.matching.index.rivals import Field, standing, standing_in_each
 from groundrules.matching.index.shingles import RUN
 from groundrules.matching.index.whole import are_whole
@@ -113,7 +113,7 @@ class OnDisk:
     Attributes:
         size: how many words the statements have, all told.
         rarity: how much each word of the draft says.
-        left: what is left of it for each plain word, where there is an archive.
+        shares: what is left of it for each plain word, where there is an archive.
         alarm: how likely a place must be taken to count as taken.
         left_out: how many places were not looked at, since there are too many, though they share
             as much with a statement as one of their sentence that is likely taken. It is counted
@@ -146,7 +146,7 @@ class OnDisk:
             raise BadInput(Fault(draft.path, message, "check it in parts"))
         self.size = store.words
         self.alarm = alarm_for(store.size)
-        self.left: Sequence[float] = ()
+        self.shares: Sequence[float] = ()
         self.left_out = 0
         self._store = store
         self._sealing = sealing
@@ -161,8 +161,8 @@ class OnDisk:
         self.rarity = Rarity(passages.alphabet, self)
         about = drafted(draft, passages, self._asked, self._said, self.rarity)
         if archive:
-            left = left_of(passages, archive)
-            self.left, about = left.tolist(), discounted(about, left)
+            shares = shares_of(passages, archive)
+            self.shares, about = shares.tolist(), discounted(about, shares)
         self._drafted: Drafted = about._replace(
             alone=on_grid(about.alone),
             behind=on_grid(about.behind),

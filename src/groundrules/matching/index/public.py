@@ -35,7 +35,7 @@ _MOST = 3_000
 """Paragraphs that may have a run of three words. One that more of them have tells no paragraph."""
 
 
-def left_of(passages: Passages, archive: Keyed) -> NDArray[np.float64]:
+def shares_of(passages: Passages, archive: Keyed) -> NDArray[np.float64]:
     """Return what is left of what each plain word of a draft says.
 
     That is all of it, but for words that a paragraph of the archive has in a row.
@@ -43,10 +43,12 @@ def left_of(passages: Passages, archive: Keyed) -> NDArray[np.float64]:
     return np.where(_is_public(passages, archive), _LEFT, 1.0)
 
 
-def discounted(about: Drafted, left: NDArray[np.float64]) -> Drafted:
+def discounted(about: Drafted, shares: NDArray[np.float64]) -> Drafted:
     """Return a draft whose words say what is left of what they say."""
     return about._replace(
-        alone=about.alone * left, behind=about.behind * left, strange=about.strange * left
+        alone=about.alone * shares,
+        behind=about.behind * shares,
+        strange=about.strange * shares,
     )
 
 

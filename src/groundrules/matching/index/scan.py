@@ -26,10 +26,10 @@ class Scan:
 
     Attributes:
         size: how many words the statements have, all told.
-        left: nothing, as no archive is looked at.
+        shares: nothing, as no archive is looked at.
     """
 
-    left: Sequence[float] = ()
+    shares: Sequence[float] = ()
 
     def __init__(self, texts: Mapping[str, int], alphabet: Alphabet) -> None:
         """Read every text through, once.
