@@ -72,9 +72,7 @@ def find_in_index(  # noqa: PLR0913 - what is checked, and all that it is held a
     index = ledger.asked_about(draft, shown, archive)
     search = Search(shown, index.rarity, index)
     bar = None if ledger.size >= _FITTED else search.judge.plain_bar
-    alarm = index.alarm
-    suspects = _worth_opening(index.suspects(), bar, alarm)
-    asked = _by_statement(suspects)
+    asked = _by_statement(_worth_opening(index.suspects(), bar, index.alarm))
     ids = {number: ledger.statement(number) for number in asked}
     ids = {number: name for number, name in ids.items() if _talk_of(name) not in closed}
     statements = opened(tuple(dict.fromkeys(ids.values())))
@@ -82,18 +80,14 @@ def find_in_index(  # noqa: PLR0913 - what is checked, and all that it is held a
     halves: list[Half] = []
     otherwise: list[Found] = []
     for number, name in ids.items():
-        statement = statements.get(name)
-        if statement:
-            told, instead = _looked_at(
-                search, index, asked[number], statement, None if bar else alarm
-            )
-            halves += told
-            otherwise += instead
+        if name in statements:
+            told = _looked_at(search, index, asked[number], statements[name], decides=bar is None)
+            halves += told[0]
+            otherwise += told[1]
     texts = {half.heard.text for half in halves} | {one.heard.text for one in otherwise}
     said = said_in(texts | search.capped, list(statements.values()))
     found = settled(search, [*taken(search, halves), *otherwise], said)
-    missing = sum(name not in statements for name in set(ids.values()))
-    missing += index.left_out
+    missing = sum(name not in statements for name in set(ids.values())) + index.left_out
     return Matches(
         tuple(one for one in found if one.reuse is not Reuse.RESTATED),
         missing + sum(len(said[text]) for text in search.capped),
@@ -161,7 +155,8 @@ def _looked_at(
     index: OnDisk,
     suspects: Sequence[Suspect],
     statement: Statement,
-    alarm: float | None,
+    *,
+    decides: bool,
 ) -> tuple[list[Half], list[Found]]:
     """Return what stands in the opened text in the same order, and what stands there otherwise.
 
@@ -170,12 +165,12 @@ def _looked_at(
         index: the index.
         suspects: the places of the draft that may be taken from the statement.
         statement: the statement.
-        alarm: how likely a place must be taken; None where the bar decides.
+        decides: the likelihood decides, and not the bar.
     """
     places = sorted(set[int]().union(*(range(one.first, one.last - 1) for one in suspects)))
     candidate = Candidate(suspects[0].statement, places, suspects[0].bits)
     judged = list(search.judged_in(candidate, statement.text))
-    if alarm is None:
+    if not decides:
         return [Half(statement, heard, one) for heard, one in judged], []
 
     def likely(one: Judged) -> float:
@@ -183,10 +178,10 @@ def _looked_at(
         return SURE if found < SURE and _is_whole(search, one, index) else found
 
     halves = [
-        Half(statement, heard, one._replace(likelihood=likely(one), alarm=alarm))
+        Half(statement, heard, one._replace(likelihood=likely(one), alarm=index.alarm))
         for heard, one in judged
     ]
-    enough = [one for one in suspects if one.likelihood >= alarm]
+    enough = [one for one in suspects if one.likelihood >= index.alarm]
     others = [one for one in enough if not _is_in_order(one, judged)]
     return halves, [found for one in others for found in _otherwise(search, one, statement)]
 
