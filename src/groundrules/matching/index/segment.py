@@ -1,7 +1,7 @@
 """The segment: one packed file of the postings of some conversations, read where it lies.
 
 A fingerprint's upper half leads through a directory to its bucket; within the bucket the lower
-halves stand in order, and a binary search, one for all that is asked at once, finds its postings.
+halves stand in order, and a search, one for all that is asked at once, finds its postings.
 Five bytes a posting at most: two for the lower half, two to three for the statement's number. A
 segment is never altered; `segment_writer` is how it is made, and `proof` how it is verified.
 """
