@@ -281,15 +281,22 @@ def test_nothing_is_sealed_of_a_draft_about_other_things(large, seed):
     assert () == sealed(news(1500, seed), large)
 
 
-def test_what_the_archive_has_counts_for_less(tmp_path, large, many_records):
+def printed_before(folder, ledger, records):
+    """Return what is found of a fragment and a quotation; and once the fragment was printed."""
     fragment = "nobody on the board asked why"
     text = f"In spring {fragment}, records suggest.\n\n“{SAID[4]}” one said."
     printed = talk_of("story", [Turn("", f"Here it was told that {fragment}. So one said.")])
-    with IndexedLedger.build(tmp_path / "archive", [printed], ANOTHER) as archive:
-        alone = found(text, large, many_records)
-        beside = found(text, large, many_records, archive)
+    alone = found(text, ledger, records)
+    with IndexedLedger.build(folder, [printed], ANOTHER) as archive:
+        beside = found(text, ledger, records, archive)
 
     assert {"harbor#4", "harbor#10"} == {one.statement for one in alone.matches}
+    return alone, beside
+
+
+def test_what_the_archive_has_counts_for_less(tmp_path, large, many_records):
+    alone, beside = printed_before(tmp_path / "archive", large, many_records)
+
     surer = {one.statement: one.confidence for one in alone.matches}
     less = {one.statement: one.confidence for one in beside.matches}
     assert less.get("harbor#4", 0) < surer["harbor#4"]
@@ -297,14 +304,8 @@ def test_what_the_archive_has_counts_for_less(tmp_path, large, many_records):
 
 
 def test_what_the_archive_has_counts_for_less_in_a_small_ledger_too(tmp_path, small, records):
-    fragment = "nobody on the board asked why"
-    text = f"In spring {fragment}, records suggest.\n\n“{SAID[4]}” one said."
-    printed = talk_of("story", [Turn("", f"Here it was told that {fragment}. So one said.")])
-    with IndexedLedger.build(tmp_path / "archive", [printed], ANOTHER) as archive:
-        alone = found(text, small, records)
-        beside = found(text, small, records, archive)
+    alone, beside = printed_before(tmp_path / "archive", small, records)
 
-    assert {"harbor#4", "harbor#10"} == {one.statement for one in alone.matches}
     assert [one for one in alone.matches if one.statement == "harbor#10"] == list(beside.matches)
 
 

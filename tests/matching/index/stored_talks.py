@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
+    from groundrules.matching.index.lookup import Hits
     from groundrules.matching.index.segment import Segment
 
 KEY = b"sixteen bytes ok"
@@ -72,6 +75,12 @@ def hits_expected(
         ]
         found += having if len(having) <= most else []
     return sorted(found)
+
+
+def looked_up(segment: Segment, fingerprints: NDArray[np.uint32], most: int) -> Hits:
+    """Return which statements of a segment have which, less those that more than `most` have."""
+    bounds = segment.bounds(fingerprints)
+    return segment.hits(bounds, np.flatnonzero(bounds.counts <= most))
 
 
 def hits_found(store: Store, queries: Sequence[int], most: int) -> list[tuple[int, str, str]]:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stored_talks import FINGERPRINTS, KEY, same_postings
+from stored_talks import FINGERPRINTS, KEY, looked_up, same_postings
 
 from groundrules.matching.index.catalogue import Entry
 from groundrules.matching.index.postings import Postings
@@ -46,15 +46,15 @@ def test_a_segment_answers_as_a_scan_of_its_postings_does(tmp_path_factory, made
     having = [[number for value, number in pairs if value == query] for query in queries]
     counts = dict(zip(postings.counted.tolist(), postings.counts.tolist(), strict=True))
     with Segment(path, KEY) as segment:
-        hits = segment.find(np.array(queries, dtype=np.uint32), most)
+        array = np.array(queries, dtype=np.uint32)
+        hits = looked_up(segment, array, most)
         assert [
             (query, number)
             for query, found in enumerate(having)
             if len(found) <= most
             for number in found
         ] == list(zip(hits.queries.tolist(), hits.statements.tolist(), strict=True))
-        array = np.array(queries, dtype=np.uint32)
-        assert [len(found) for found in having] == segment.frequencies(array).tolist()
+        assert [len(found) for found in having] == segment.bounds(array).counts.tolist()
         assert [counts.get(query, 0) for query in queries] == segment.counts(array).tolist()
         assert same_postings(postings, segment)
         assert postings.lengths.tolist() == segment.lengths.tolist()
@@ -79,7 +79,7 @@ def test_a_number_has_as_many_bits_as_the_statements_need(tmp_path, statements, 
     write_segment(tmp_path / "one", postings, [Entry("long", "", "", ids)], KEY)
     with Segment(tmp_path / "one", KEY) as segment:
         assert bits == segment.header.sizes.high_bits
-        hits = segment.find(np.array([7 << 16 | 9], dtype=np.uint32), statements)
+        hits = looked_up(segment, np.array([7 << 16 | 9], dtype=np.uint32), statements)
         assert numbers.tolist() == hits.statements.tolist()
         assert same_postings(postings, segment)
         assert ids == segment.catalogue.ids_of(0)
@@ -92,7 +92,7 @@ def test_what_was_found_outlives_the_segment(tmp_path):
     postings = Postings(one, one - 5, one, one, np.array([3], dtype=np.uint16))
     write_segment(tmp_path / "one", postings, [Entry("t", "", "", ("t#1",))], KEY)
     segment = Segment(tmp_path / "one", KEY)
-    hits, lengths = segment.find(one, 1), segment.lengths
+    hits, lengths = looked_up(segment, one, 1), segment.lengths
     segment.close()
     assert ([0], [0], [3]) == (hits.queries.tolist(), hits.statements.tolist(), lengths.tolist())
 

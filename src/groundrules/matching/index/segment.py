@@ -121,23 +121,6 @@ class Segment:
         """Return how many words each statement has."""
         return self._sections[Section.LENGTHS]
 
-    def find(self, fingerprints: NDArray[np.uint32], most: int) -> Hits:
-        """Return which statements have which fingerprints, less those that more than `most` have.
-
-        Raises:
-            Damaged: the file leads nowhere.
-        """
-        bounds = self.bounds(fingerprints)
-        return self.hits(bounds, np.flatnonzero(bounds.counts <= most))
-
-    def frequencies(self, fingerprints: NDArray[np.uint32]) -> NDArray[np.uint32]:
-        """Return how many statements have each fingerprint.
-
-        Raises:
-            Damaged: the file leads nowhere.
-        """
-        return self.bounds(fingerprints).counts.astype(np.uint32)
-
     def counts(self, fingerprints: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """Return how often the word or the pair of words of each fingerprint was said."""
         counted, counts = self._sections[Section.COUNTED], self._sections[Section.COUNTS]
