@@ -81,9 +81,11 @@ def find_in_index(  # noqa: PLR0913 - what is checked, and all that it is held a
     otherwise: list[Found] = []
     for number, name in ids.items():
         if name in statements:
-            told = _looked_at(search, index, asked[number], statements[name], decides=bar is None)
-            halves += told[0]
-            otherwise += told[1]
+            told, instead = _looked_at(
+                search, index, asked[number], statements[name], decides=bar is None
+            )
+            halves += told
+            otherwise += instead
     texts = {half.heard.text for half in halves} | {one.heard.text for one in otherwise}
     said = said_in(texts | search.capped, list(statements.values()))
     found = settled(search, [*taken(search, halves), *otherwise], said)
