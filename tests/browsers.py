@@ -67,6 +67,15 @@ def page_of(found: Browser, size: dict[str, int], **more: Any) -> Iterator[Page]
     assert wrong == []
 
 
+def wait_until(page: Page, expression: str) -> None:
+    """Wait until an expression is true in the page.
+
+    It is put into a function: Playwright evaluates a bare expression anew at each look, which the
+    pages' policy forbids, so that only what is true at once would get through.
+    """
+    page.wait_for_function(f"() => {expression}")
+
+
 def picture(page: Page, name: str) -> None:
     """Keep a picture of a page, where somebody wants pictures."""
     if SCREENSHOTS:

@@ -8,7 +8,7 @@ import re
 import pytest
 from test_conversations_pages import begun, brought, seen, stream
 
-from browsers import DESK, PHONE, browser, page_of, picture
+from browsers import DESK, PHONE, browser, page_of, picture, wait_until
 from conversation_room import recording
 from served import HOST, listening, office_at, seated
 
@@ -134,7 +134,7 @@ def test_a_click_on_a_word_plays_it_and_keys_move_the_tape(place, taped):
         assert 5.5 < at(page) < 7.5  # "seven" is in the middle of a turn from 4 to 8 seconds
         assert page.evaluate("CSS.highlights.has('spoken-word')")
         page.keyboard.press("Escape")
-        page.wait_for_function("document.querySelector('audio').paused")
+        wait_until(page, "document.querySelector('audio').paused")
         before = at(page)
         page.keyboard.press("F2")
         assert at(page) == pytest.approx(before + 1.5, abs=0.01)
@@ -153,12 +153,12 @@ def test_the_words_follow_the_tape_until_somebody_scrolls(place, taped):
     with page_of(chromium, DESK) as page:
         come_in(page, place, f"/conversations/{taped}")
         page.click("#turn-1 .turn-words")
-        page.wait_for_function("!document.querySelector('audio').paused")
+        wait_until(page, "!document.querySelector('audio').paused")
         page.evaluate("document.querySelector('audio').currentTime = 50")
         page.wait_for_selector(
             "#turn-44[data-spoken], #turn-45[data-spoken], #turn-46[data-spoken]"
         )
-        page.wait_for_function("scrollY > 500")
+        wait_until(page, "scrollY > 500")
         page.wait_for_timeout(500)
         page.mouse.move(500, 400)
         page.mouse.wheel(0, -3000)
@@ -169,7 +169,7 @@ def test_the_words_follow_the_tape_until_somebody_scrolls(place, taped):
         assert page.evaluate("scrollY") == where
         page.click("[data-follow]")
         page.wait_for_selector("[data-follow]", state="hidden")
-        page.wait_for_function(f"scrollY > {where} + 300")
+        wait_until(page, f"scrollY > {where} + 300")
 
 
 def test_the_time_is_written_where_somebody_types(place, taped):
@@ -259,4 +259,4 @@ def test_a_talk_of_three_hours_is_drawn_run_by_run(place):
         far = "document.querySelector('#turn-1500').checkVisibility({contentVisibilityAuto: true})"
         assert not page.evaluate(far)
         page.goto(page.url + "#turn-1500")
-        page.wait_for_function(far)
+        wait_until(page, far)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browsers import DESK, PHONE, browser, page_of, picture
+from browsers import DESK, PHONE, browser, page_of, picture, wait_until
 from groundrules.desk.vaults.follow_sources import sources_seen
 from groundrules.faces.web.pairing import listening_for_phone
 from groundrules.faces.web.sessions import PAIRED
@@ -113,7 +113,7 @@ def test_a_phone_comes_in_over_tls_by_its_code(house):
         page.goto(f"{address}/settings/phone")
         page.click("text=Make a code")
         page.wait_for_selector(".pairing img")
-        page.wait_for_function("document.querySelector('.pairing img').naturalWidth > 0")
+        wait_until(page, "document.querySelector('.pairing img').naturalWidth > 0")
         picture(page, "settings-phone-code-1280")
         with page_of(found, PHONE, ignore_https_errors=True) as phone:
             code, _ = seat.sessions.code
