@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -83,6 +85,49 @@ def test_a_broken_pipe_is_no_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
         monkeypatch.setattr(sys, "stdout", output)
 
         assert ends_with(monkeypatch, BrokenPipeError()) == ExitStatus.BROKEN_PIPE
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.ENOSPC, "No space left"), "standard output: it cannot be written to: no sp"),
+        (OSError(errno.ENOSPC, "No space left", "a.md"), "internal error in running.py:"),
+        (OSError(errno.EACCES, "Permission denied"), "internal error in running.py:"),
+    ],
+)
+def test_what_is_not_taken_is_told(
+    error: OSError,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with (tmp_path / "out").open("w", encoding="utf-8") as output:
+        monkeypatch.setattr(sys, "stdout", output)
+
+        assert ends_with(monkeypatch, error) == ExitStatus.INCOMPLETE
+    assert capsys.readouterr().err.startswith(f"groundrules: {said}")
+
+
+@pytest.mark.parametrize(
+    ("closed", "status", "said"),
+    [
+        (">&-", 2, "groundrules: standard output: it is closed (send it to /dev/null, to see "),
+        (">&- 2>&-", 2, ""),
+        ("2>&-", 1, ""),
+    ],
+)
+def test_what_the_shell_has_closed(tmp_path: Path, closed: str, status: int, said: str) -> None:
+    furnish(tmp_path)
+    command = f'exec "$0" -m groundrules check {DRAFT} {closed}'
+
+    done = subprocess.run(
+        ["/bin/sh", "-c", command, sys.executable], cwd=tmp_path, capture_output=True, check=False
+    )
+
+    assert done.returncode == status
+    assert done.stderr.decode().startswith(said)
+    assert (said == "") == (done.stderr == b"")
 
 
 def test_help_is_ready_before_anything_of_the_check_is_loaded(tmp_path: Path) -> None:

@@ -5,16 +5,14 @@ import os
 import stat
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from groundrules.errors import BadInput, Fault
 from groundrules.readers import writing
 from groundrules.readers.writing import PUBLIC, write_bytes, write_text, write_texts
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def faults_of(texts: dict[Path, str], *, force: bool = False) -> list[tuple[str, str]]:
@@ -82,6 +80,57 @@ def test_a_dangling_link_is_in_the_way_and_force_replaces_the_link_alone(tmp_pat
 
     write_text(path, "new", force=True)
     assert (False, False) == (path.is_symlink(), target.exists())
+
+
+def test_a_link_of_ours_is_followed(tmp_path: Path) -> None:
+    path, target = tmp_path / "latest", tmp_path / "of-today"
+    path.symlink_to(target)
+    target.write_text("old", encoding="utf-8")
+
+    write_text(path, "new", force=True)
+
+    assert path.is_symlink()
+    assert "new" == target.read_text("utf-8")
+
+
+def test_a_link_that_another_user_put_there_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, target = tmp_path / "latest", tmp_path / "of-ours"
+    path.symlink_to(target)
+    target.write_text("old", encoding="utf-8")
+    if os.geteuid() == 0:
+        os.chown(path, 12345, 12345, follow_symlinks=False)
+    else:
+        monkeypatch.setattr(writing.os, "geteuid", lambda: 12345)
+
+    write_text(path, "new", force=True)
+
+    assert {"latest": "new", "of-ours": "old"} == contents(tmp_path)
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_pipe_is_written_into(tmp_path: Path, *, linked: bool) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    path = tmp_path / "link" if linked else pipe
+    if linked:
+        path.symlink_to(pipe)
+    with ThreadPoolExecutor() as pool:
+        heard = pool.submit(pipe.read_text, "utf-8")
+        write_text(path, "Grüße\n", force=True)
+        assert "Grüße\n" == heard.result(10)
+    assert pipe.is_fifo()
+    assert path.is_symlink() == linked
+
+
+def test_a_device_stays_one_and_what_it_says_is_told() -> None:
+    full = Path("/dev/full")
+    if not full.is_char_device():
+        pytest.skip("there is no device that is always full")
+    message = [("/dev/full", "the disk is full")]
+    assert message == faults_of({full: "new"}, force=True)
+    assert full.is_char_device()
 
 
 def test_every_file_in_the_way_is_named_and_none_is_written(tmp_path: Path) -> None:
@@ -195,11 +244,11 @@ def test_nor_is_it_where_there_are_no_hard_links(
 def test_another_refusal_of_the_name_is_a_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing.os, "link", refusing_links(errno.ENOSPC))
+    monkeypatch.setattr(writing.os, "link", refusing_links(errno.EIO))
 
     with pytest.raises(BadInput) as caught:
         write_text(tmp_path / "a", "x")
 
-    message = f"cannot be used: {os.strerror(errno.ENOSPC)}"
+    message = f"cannot be used: {os.strerror(errno.EIO)}"
     assert (Fault(str(tmp_path / "a"), message, "check it"),) == caught.value.faults
     assert {} == contents(tmp_path)

@@ -50,6 +50,8 @@ _REFUSALS = {
     errno.ELOOP: ("the path runs into a loop of symbolic links", "name the file itself"),
     errno.EEXIST: ("something else of this name is there already", "name another"),
     errno.EISDIR: ("this is a folder", "name a file in it"),
+    errno.ENOSPC: ("the disk is full", "make room on it"),
+    errno.EROFS: ("the disk is read-only", "name a file elsewhere"),
 }
 
 

@@ -5,6 +5,9 @@ disk, and only then given its name. A new name is given by a hard link, which fa
 is taken, so that nothing is overwritten even if two runs race; a file system without hard links
 gets a check and a rename. With `force` the rename replaces what was there in one step.
 
+What is no file but leads somewhere, as `/dev/stdout` and a pipe do, is written into with `force`: a
+rename would put a file in its place. So would it for a link, which is followed if it is ours.
+
 Permissions follow `os.open`: 0600 for what may hold a protected word, 0644 for the rest.
 """
 
@@ -13,6 +16,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.errors import BadInput, Fault
@@ -86,11 +90,16 @@ def write_texts(texts: Mapping[Path, str], *, force: bool = False, mode: int = P
 
 def _write_all(contents: Mapping[Path, str | bytes], *, force: bool, mode: int) -> None:
     refuse_taken(contents, force=force)
+    encoded = {path: _encoded(path, content) for path, content in contents.items()}
     staged: list[_Staged] = []
     try:
-        for path, content in contents.items():
-            staged.append(_stage(path, _encoded(path, content), mode))
+        for path, content in encoded.items():
+            if not _is_stream(path):
+                staged.append(_stage(_led_to(path) if force else path, content, mode))
         _publish_all(staged, force=force)
+        for path, content in encoded.items():
+            if _is_stream(path):
+                _pour(path, content)
     finally:
         for one in staged:
             one.temporary.unlink(missing_ok=True)
@@ -126,6 +135,34 @@ def _encoded(path: Path, content: str | bytes) -> bytes:
     except UnicodeEncodeError:
         message = "the text holds half of a surrogate pair, which is no character"
         raise BadInput(Fault(shown(path), message, "mend what it was made from")) from None
+
+
+def _is_stream(path: Path) -> bool:
+    """Tell whether something is there that is no file and no folder: a device, a pipe."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _pour(path: Path, content: bytes) -> None:
+    try:
+        with path.open("wb") as stream:
+            stream.write(content)
+    except OSError as error:
+        raise refused(shown(path), error) from None
+
+
+def _led_to(path: Path) -> Path:
+    """Return what a link leads to, and any other path as it is.
+
+    One that another user put there is not followed: it may lead to a file of ours.
+    """
+    if not path.is_symlink() or not path.exists():
+        return path
+    ours = os.name != "posix" or path.lstat().st_uid in (0, os.geteuid())
+    return path.resolve() if ours else path
 
 
 def _stage(path: Path, content: bytes, mode: int) -> _Staged:

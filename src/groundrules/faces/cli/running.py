@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from groundrules.errors import BadInput
+from groundrules.errors import BadInput, Fault
 from groundrules.faces.cli.exit_status import ExitStatus
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 PROGRAM = "groundrules"
 TRACEBACK = "GROUNDRULES_TRACEBACK"
+
+_UNWRITTEN = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EBADF, errno.EDQUOT})
+"""What the system says where it does not take what is written to standard output."""
 
 
 def run(arguments: Sequence[str] | None) -> int:
@@ -37,11 +41,35 @@ def run(arguments: Sequence[str] | None) -> int:
         return ExitStatus.INCOMPLETE
 
 
+def _refuse_closed_output() -> None:
+    """Refuse to run without standard output; where there are no standard errors, drop them.
+
+    The next file that is opened would take the place of what is closed, and be written into.
+    """
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it stays open
+    if sys.stdout is None:
+        remedy = "send it to /dev/null, to see nothing"
+        raise BadInput(Fault("standard output", "it is closed", remedy))
+
+
+def _refuse_unwritten(error: OSError) -> None:
+    """Refuse to go on where standard output does not take what is written to it.
+
+    What keeps a file from being written is told with its name where that is tried.
+    """
+    if error.filename is None and error.errno in _UNWRITTEN:
+        _silence_output()
+        reason = f"it cannot be written to: {(error.strerror or 'unknown reason').lower()}"
+        raise BadInput(Fault("standard output", reason, "send it elsewhere")) from None
+
+
 def _status_of(arguments: Sequence[str] | None) -> int:
     import click  # noqa: PLC0415 - loaded here, so that ^C while loading is caught
 
     from groundrules.faces.cli.program import OutputClosed, program  # noqa: PLC0415 - likewise
 
+    _refuse_closed_output()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a path or a draft may hold what it cannot encode
             stream.reconfigure(errors="backslashreplace")
@@ -50,6 +78,9 @@ def _status_of(arguments: Sequence[str] | None) -> int:
         sys.stdout.flush()
     except OutputClosed:
         raise BrokenPipeError from None
+    except OSError as error:
+        _refuse_unwritten(error)
+        raise
     except click.Abort:
         return ExitStatus.INTERRUPTED
     except click.ClickException as error:
