@@ -217,8 +217,8 @@ def test_a_variable_that_cannot_be(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"policy = \n", ":1:10: this is not TOML (mend the line named here)"),
-        (b"policy = '", ": this is not TOML (mend the line named here)"),
+        (b"policy = \n", ":1:10: this is not TOML: invalid value (mend it there)"),
+        (b'\npolicies = ["a"\n', ":2: this is not TOML: unclosed array (mend it there)"),
         (b"policy = '\xff'", ": this is not TOML in UTF-8 (write it anew with `groundrules init`)"),
         (
             b"a = " + b"[" * 5000,
@@ -226,7 +226,7 @@ def test_a_variable_that_cannot_be(tmp_path: Path) -> None:
         ),
         (b"#" * ((1 << 20) + 1), ": it is larger than 1 MiB (is it a configuration?)"),
     ],
-    ids=["bad line", "cut off", "not UTF-8", "nested", "huge"],
+    ids=["bad line", "never closed", "not UTF-8", "nested", "huge"],
 )
 def test_a_file_that_cannot_be_read(tmp_path: Path, content: bytes, message: str) -> None:
     path = tmp_path / "groundrules.toml"

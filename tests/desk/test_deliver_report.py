@@ -165,6 +165,12 @@ def test_a_register_that_others_could_read_is_closed_to_them(tmp_path: Path) -> 
     assert mode(register) == 0o600
 
 
+def test_the_register_is_kept_out_of_repositories(tmp_path: Path) -> None:
+    delivered(settings_in(tmp_path), Delivery(reveal=True))
+
+    assert "/reveals.jsonl\n" in (tmp_path / ".groundrules" / ".gitignore").read_text("utf-8")
+
+
 @pytest.mark.parametrize("obstacle", ["file", "link", "pipe"])
 def test_what_cannot_be_recorded_is_not_revealed(tmp_path: Path, obstacle: str) -> None:
     folder = tmp_path / ".groundrules"

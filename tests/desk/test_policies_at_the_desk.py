@@ -77,16 +77,28 @@ def test_the_house_may_set_severities_of_its_own(tmp_path: Path) -> None:
     assert house.id == "ap"
 
 
-def test_a_severity_for_no_rule_names_the_file(tmp_path: Path) -> None:
-    settings = settings_in(tmp_path, '[severities]\nno-such-rule = "off"\n')
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("no-such", "no rule is called 'no-such' (`groundrules explain` lists every rule)"),
+        (
+            "vague-attributon",
+            "no rule is called 'vague-attributon' (did you mean vague-attribution?",
+        ),
+        (
+            "GR204",
+            "a severity goes with the name of a rule, and GR204 is its code (write vague-attr",
+        ),
+    ],
+)
+def test_a_severity_for_no_rule_names_the_file(tmp_path: Path, name: str, message: str) -> None:
+    settings = settings_in(tmp_path, f'[severities]\n{name} = "off"\n')
 
     with pytest.raises(BadInput) as raised:
         Policies(settings)
 
-    assert str(raised.value) == (
-        f"{tmp_path / 'groundrules.toml'}: severities: no rule is called 'no-such-rule' "
-        "(`groundrules explain` lists every rule)"
-    )
+    where = f"{tmp_path / 'groundrules.toml'}: severities"
+    assert str(raised.value).startswith(f"{where}: {message}")
 
 
 def test_a_house_policy_that_does_not_exist_says_who_asked_for_it(tmp_path: Path) -> None:

@@ -62,18 +62,24 @@ def _own_table(path: Path) -> object:
 def _read(path: Path) -> dict[str, object]:
     import tomllib  # noqa: PLC0415 - start-up time: only where there is a file
 
+    content = _bytes(path)
     try:
-        return tomllib.loads(_bytes(path).decode("utf-8-sig"))
+        return tomllib.loads(content.decode("utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
-        found = _PLACE.search(str(error))
-        line, column = (int(found[1]), int(found[2])) if found else (0, 0)
-        raise BadInput(
-            Fault(str(path), "this is not TOML", "mend the line named here", line, column)
-        ) from None
+        end = content.rstrip().count(b"\n") + 1
+        raise BadInput(_syntax_fault(path, str(error), end)) from None
     except (UnicodeDecodeError, RecursionError):
         raise BadInput(
             Fault(str(path), "this is not TOML in UTF-8", "write it anew with `groundrules init`")
         ) from None
+
+
+def _syntax_fault(path: Path, message: str, end: int) -> Fault:
+    """Return the parser's complaint as a fault; the last line is its place where it names none."""
+    reason = message.partition(" (at ")[0].lower()
+    found = _PLACE.search(message)
+    line, column = (int(found[1]), int(found[2])) if found else (end, 0)
+    return Fault(str(path), f"this is not TOML: {reason}", "mend it there", line, column)
 
 
 def _bytes(path: Path) -> bytes:

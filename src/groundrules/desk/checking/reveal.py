@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from groundrules.desk.setup.project_folder import FOLDER, make_home
 from groundrules.errors import BadInput, Fault
 from groundrules.reporters.forms import PROVENANCE
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from groundrules.reporters.report import Report
 
-FOLDER = ".groundrules"
 FILE = "reveals.jsonl"
 
 _APPENDING = (
@@ -41,7 +41,7 @@ def record_reveal(folder: Path, report: Report, form: str, output: str, when: da
         when: now.
 
     Raises:
-        BadInput: it cannot be recorded.
+        BadInput: it cannot be recorded, or kept out of repositories.
     """
     import json  # noqa: PLC0415 - start-up time: only where something is revealed
 
@@ -56,7 +56,7 @@ def record_reveal(folder: Path, report: Report, form: str, output: str, when: da
     }
     path = folder / FOLDER / FILE
     try:
-        path.parent.mkdir(mode=0o700, exist_ok=True)
+        make_home(path.parent, f"/{FILE}")
         _append(path, f"{json.dumps(entry)}\n".encode())
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()

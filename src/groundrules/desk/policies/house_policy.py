@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.policies import PolicyShelf
 from groundrules.rules.registry import all_rules
+from groundrules.rules.selection import nearest
 from groundrules.terms.policy import Ruling, Status
 
 if TYPE_CHECKING:
@@ -73,10 +74,15 @@ def _with_severities(policy: Policy, settings: Settings) -> Policy:
 
 def _refuse_unknown(table: Mapping[str, str], origin: str) -> None:
     names = {rule.name for rule in all_rules()}
-    faults = [
-        Fault(origin, f"no rule is called {name!r}", "`groundrules explain` lists every rule")
-        for name in table
-        if name not in names
-    ]
+    faults = [_unknown(name, origin) for name in table if name not in names]
     if faults:
         raise BadInput(*faults)
+
+
+def _unknown(name: str, origin: str) -> Fault:
+    rules = all_rules()
+    by_code = {rule.code: rule.name for rule in rules}
+    if name in by_code:
+        message = f"a severity goes with the name of a rule, and {name} is its code"
+        return Fault(origin, message, f"write {by_code[name]}")
+    return Fault(origin, f"no rule is called {name!r}", nearest(rules, name))

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules import __version__
 from groundrules.config.settings import settle
-from groundrules.desk.checking.reveal import FILE, FOLDER
+from groundrules.desk.checking.reveal import FILE
 from groundrules.desk.policies.house_policy import Policies
 from groundrules.desk.policies.list_policies import every_policy
 from groundrules.desk.records.find_records import records_for
 from groundrules.desk.records.record_reading import read_records
+from groundrules.desk.setup.project_folder import FOLDER
 from groundrules.errors import BadInput
 
 if TYPE_CHECKING:

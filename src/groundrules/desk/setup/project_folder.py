@@ -1,4 +1,4 @@
-"""The folder of what a project keeps for itself: keys, and the indexes of its records."""
+"""The folder of what a project keeps for itself: keys, indexes of its records, and reveals."""
 
 from __future__ import annotations
 
@@ -22,6 +22,30 @@ INDEXES, ARCHIVE = "index", "archive"
 def home_of(settings: Settings) -> Path:
     """Return the folder in which a project keeps what is its own."""
     return (settings.file.parent if settings.file else Path.cwd()) / FOLDER
+
+
+def make_home(home: Path, *unkept: str) -> None:
+    """Make the folder of a project, and have repositories leave out what is in it.
+
+    A key in a repository is everybody's who has the repository.
+
+    Args:
+        home: the folder.
+        unkept: what is left out, as `.gitignore` has it.
+
+    Raises:
+        OSError: it cannot be made.
+        BadInput: `.gitignore` in it cannot be read or written.
+    """
+    from groundrules.readers.text_file import read_text  # noqa: PLC0415 - start-up time
+    from groundrules.readers.writing import PUBLIC, write_text  # noqa: PLC0415 - likewise
+
+    home.mkdir(mode=0o700, exist_ok=True)
+    path = home / ".gitignore"
+    known = read_text(path).splitlines() if path.exists() else []
+    missing = [line for line in unkept if line not in known]
+    if missing and "*" not in known:
+        write_text(path, "\n".join([*known, *missing, ""]), force=True, mode=PUBLIC)
 
 
 def has_indexes(settings: Settings) -> bool:

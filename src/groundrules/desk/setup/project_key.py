@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from groundrules.desk.setup.project_folder import FOLDER
+from groundrules.desk.setup.project_folder import FOLDER, make_home
 from groundrules.errors import BadInput, Fault
 
 if TYPE_CHECKING:
@@ -80,8 +80,7 @@ class ProjectKey(NamedTuple):
             OSError: it cannot be made.
             BadInput: `.gitignore` in it cannot be read or written.
         """
-        home.mkdir(mode=0o700, exist_ok=True)
-        _leave_out(home / ".gitignore", (f"/{self.file}", *self.unkept))
+        make_home(home, f"/{self.file}", *self.unkept)
 
     def _key(self, text: str, where: str, remedy: str) -> bytes:
         found = text.strip().lower()
@@ -113,15 +112,3 @@ def _read(path: Path) -> str:
     from groundrules.readers.text_file import read_text  # noqa: PLC0415 - start-up time
 
     return read_text(path) if path.exists() else ""
-
-
-def _leave_out(path: Path, lines: tuple[str, ...]) -> None:
-    """Have `.gitignore` leave some files out: a key in a repository is everybody's in it."""
-    from groundrules.readers.writing import PUBLIC, write_text  # noqa: PLC0415 - start-up time
-
-    before = _read(path)
-    known = before.splitlines()
-    missing = [line for line in lines if line not in known]
-    if missing and "*" not in known:
-        text = "\n".join([*known, *missing, ""])
-        write_text(path, text, force=True, mode=PUBLIC)
