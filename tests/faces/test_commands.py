@@ -202,6 +202,32 @@ def test_a_completion_script_names_the_program(
     assert f"{shell}_complete" in script
 
 
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("groundrules che", {"plain,check"}),
+        ("groundrules check dr", {"file,dr"}),
+        ("groundrules check draft.md --format js", {"plain,json", "plain,jsonl"}),
+        ("groundrules check --records ", {"file,"}),
+        ("groundrules check --no-such", {""}),
+    ],
+)
+def test_a_shell_is_told_what_could_stand_there(
+    words: str,
+    offered: set[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("_GROUNDRULES_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(words.count(" ")))
+
+    with pytest.raises(SystemExit, match="0"):
+        main([])
+
+    assert offered == set(capsys.readouterr().out.splitlines())
+
+
 def test_a_transcript_becomes_a_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "talk.vtt").write_text(CAPTIONS, encoding="utf-8")
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from groundrules.reporters.report import Report
     from groundrules.rules.rule import Finding
 
-_NARROWEST = 72
+_NARROWEST = 32
 
 
 def lines(report: Report) -> Iterator[Line]:

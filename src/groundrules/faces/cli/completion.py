@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from groundrules.faces.cli.options import examples
-from groundrules.faces.cli.running import PROGRAM
+from groundrules.faces.cli.running import COMPLETE, PROGRAM
 
 _SHELLS = ("bash", "zsh", "fish")
 
@@ -27,6 +27,5 @@ def completion_command(context: click.Context, shell: str) -> None:
 
     kind = get_completion_class(shell)
     assert kind  # noqa: S101 - click has one for each of the choices
-    variable = f"_{PROGRAM}_COMPLETE".upper()
-    script = kind(context.find_root().command, {}, PROGRAM, variable)
+    script = kind(context.find_root().command, {}, PROGRAM, COMPLETE)
     click.echo(script.source_template % script.source_vars())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
@@ -9,6 +10,7 @@ import click
 from groundrules import __version__
 from groundrules.faces.cli.lazy_group import LazyGroup
 from groundrules.faces.cli.options import examples, exit_status
+from groundrules.faces.cli.running import COMPLETE
 from groundrules.faces.cli.terminal import width
 
 _WIDEST_HELP = 80
@@ -86,6 +88,14 @@ class Program(LazyGroup):
     click turns a broken pipe into exit status 1, which for a check means that something was
     found. So a broken pipe becomes an exception that click does not know.
     """
+
+    def main(self, *arguments: Any, **settings: Any) -> Any:  # noqa: ANN401 - click's
+        """Run the program, or tell a shell what could stand where somebody types."""
+        if COMPLETE in os.environ:
+            from groundrules.faces.cli.shell_files import offer_files  # noqa: PLC0415 - seldom
+
+            offer_files()
+        return super().main(*arguments, **settings)
 
     def make_context(
         self,

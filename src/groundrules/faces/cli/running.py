@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 PROGRAM = "groundrules"
 TRACEBACK = "GROUNDRULES_TRACEBACK"
 
+COMPLETE = "_GROUNDRULES_COMPLETE"
+"""The variable in which a shell asks for completions."""
+
 _UNWRITTEN = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EBADF, errno.EDQUOT})
 """What the system says where it does not take what is written to standard output."""
 
