@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -496,6 +497,15 @@ def test_it_does_not_start_with_what_it_cannot_do(story, arguments, said):
 
     assert (2, "") == (done.returncode, done.stdout)
     assert said in done.stderr
+
+
+def test_an_interrupt_ends_it_while_it_waits_for_input(story):
+    with ProcessEditor(story.parent) as editor:
+        editor.begin()
+        editor.process.send_signal(signal.SIGINT)
+
+        assert 130 == editor.wait()
+        assert "" == editor.errors()
 
 
 def test_without_the_extra_it_says_what_to_install(story):

@@ -166,6 +166,6 @@ def test_without_the_extra_it_says_which_to_install(monkeypatch: pytest.MonkeyPa
         Fault(
             "docx",
             "a Word document needs a package that is not installed",
-            "install it: pip install 'groundrules[paper]', or take --format html",
+            "install groundrules with its extra `paper`, or take --format html",
         ),
     ) == caught.value.faults

@@ -142,6 +142,6 @@ def test_without_the_extra_it_says_which_to_install(monkeypatch: pytest.MonkeyPa
         Fault(
             "pdf",
             "PDF needs a package that is not installed",
-            "install it: pip install 'groundrules[paper]', or take --format html and print it",
+            "install groundrules with its extra `paper`, or take --format html and print it",
         ),
     ) == caught.value.faults

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,8 +39,8 @@ NAME = "groundrules"
 _OURS = frozenset({types.CodeActionKind.Empty, types.CodeActionKind.QuickFix})
 """The kinds of code actions that an editor may ask for and get some."""
 
-_ENDED, _LOST = 0, 1
-"""What the protocol wants as exit status, after `shutdown` and without it."""
+_ENDED, _LOST, _INTERRUPTED = 0, 1, 130
+"""What the protocol wants as exit status, after `shutdown` and without it; and what shells do."""
 
 
 class Server(LanguageServer):
@@ -164,8 +165,12 @@ class Server(LanguageServer):
 
 
 def serve(desk: EditorDesk) -> int:
-    """Serve an editor on standard input and output until it goes; return the exit status."""
+    """Serve an editor on standard input and output until it goes; return the exit status.
+
+    ^C ends the process at once: a thread that waits for input can be woken by input alone.
+    """
     logging.disable(logging.CRITICAL)
+    signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
     # The server closes what it writes to. Its own copy, so that this program's stays open.
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as output:
         server = Server(desk)

@@ -45,7 +45,7 @@ def _empty() -> Document:
         from docx import Document as new  # noqa: N813, PLC0415 - a function, of an optional extra
     except ImportError:
         message = "a Word document needs a package that is not installed"
-        remedy = "install it: pip install 'groundrules[paper]', or take --format html"
+        remedy = "install groundrules with its extra `paper`, or take --format html"
         raise BadInput(Fault("docx", message, remedy)) from None
     return new()
 

@@ -91,7 +91,7 @@ def _typst() -> Any:  # noqa: ANN401 - a module
         import typst  # noqa: PLC0415 - an optional extra
     except ImportError:
         message = "PDF needs a package that is not installed"
-        remedy = "install it: pip install 'groundrules[paper]', or take --format html and print it"
+        remedy = "install groundrules with its extra `paper`, or take --format html and print it"
         raise BadInput(Fault("pdf", message, remedy)) from None
     return typst
 
