@@ -10,10 +10,11 @@ from groundrules.record.facts import Kind
 from groundrules.record.proposed import confirmed, proposal
 from groundrules.record.standing import OPEN, Doubt
 from groundrules.record.timeline import fold
+from groundrules.terms.levels import Level
 from groundrules.terms.promise import strictest
 from talks import HOUSE, POLICIES, conversations, under
 
-ON, OFF = "on-the-record", "off-the-record"
+ON, OFF, BACKGROUND = "on-the-record", "off-the-record", "background"
 
 TALKS = {
     "an agreement that nobody confirmed": (
@@ -42,6 +43,35 @@ TALKS = {
         [ON, ON],
         [ON, ON],
     ),
+    "a sentence for the record, within an agreement that nobody confirmed": (
+        (
+            "S1: Off?\n  ?> ask off-the-record to=AR\nAR: Yes.\n  ?> agree\nS1: Dead.\n"
+            "S1: This is on the record: I resigned.\n  ?> assert on-the-record\nS1: Alive."
+        ),
+        [ON, OPEN, OPEN, OPEN, OPEN],
+        [ON, OFF, OFF, ON, ON],
+    ),
+    "looser terms behind stricter ones, and neither confirmed": (
+        (
+            "S1: Off?\n  ?> ask off-the-record to=AR\nAR: Yes.\n  ?> agree\nS1: Dead.\n"
+            "S1: On background?\n  ?> ask background to=AR\nAR: Yes.\n  ?> agree\nS1: Alive."
+        ),
+        [ON, OPEN, OPEN, OPEN, OPEN, OPEN],
+        [ON, OFF, OFF, OFF, BACKGROUND, BACKGROUND],
+    ),
+    "a request about words already spoken": (
+        "S1: Dead.\nS1: That was off the record.\n  ?> retroactive off-the-record\nAR: Oh.",
+        [OPEN, OPEN, ON],
+        [ON, ON, ON],
+    ),
+    "a request about words that are withheld anyhow": (
+        (
+            "S1: Off?\n  > ask off-the-record to=AR\nAR: Yes.\n  > agree\nS1: Dead.\n"
+            "S1: Not to be used, that.\n  ?> retroactive publish=no"
+        ),
+        [OPEN, OFF, OFF, OFF],
+        [ON, OFF, OFF, OFF],
+    ),
     "a proposed answer to an ask that was confirmed": (
         "S1: Off?\n  > ask off-the-record to=AR\nAR: Yes.\n  ?> agree\nS1: Dead.",
         [ON, OPEN, OPEN],
@@ -69,6 +99,18 @@ def test_what_is_open_names_the_proposals_down_to_there():
     assert [Kind.TERMS_ASKED, Kind.TERMS_AGREED] == [
         proposal(conversation, one).kind for one in point.facts
     ]
+
+
+def test_words_between_looser_and_stricter_terms_keep_the_strictest():
+    talk, _, _ = TALKS["looser terms behind stricter ones, and neither confirmed"]
+
+    assert Level.OFF_THE_RECORD is fold(recorded(talk), HOUSE).standings[-1].terms.level
+
+
+def test_a_request_that_reaches_back_is_named():
+    talk, _, _ = TALKS["a request about words already spoken"]
+
+    assert ("harbor?1",) == fold(recorded(talk), HOUSE).standings[0].open[0].facts
 
 
 def test_confirmed_proposals_stand_before_what_came_afterwards():

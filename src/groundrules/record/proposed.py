@@ -14,7 +14,7 @@ from groundrules.record.transcript import AFTERWARDS
 from groundrules.terms.promise import strictest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable, Iterator
 
     from groundrules.record.facts import Fact
     from groundrules.record.standing import Standing
@@ -31,17 +31,35 @@ FREEING = frozenset(
         Kind.EVENT_HAPPENED,
     }
 )
-"""The kinds that can only free words: the careful reading of a talk leaves their proposals out."""
+"""The kinds that can only free words: the careful readings of a talk leave their proposals out."""
+
+_REACHING_BACK = frozenset({Kind.RETROACTIVE_REQUESTED, Kind.GRACE_GRANTED})
 
 
-def confirmed(conversation: Conversation, leaving: Collection[Kind] = ()) -> Conversation:
-    """Return the conversation as it would be if its proposals were confirmed.
+def confirmed(conversation: Conversation) -> Conversation:
+    """Return the conversation as it would be if all its proposals were confirmed."""
+    return _with(conversation, conversation.proposals)
 
-    Args:
-        conversation: with its proposals.
-        leaving: kinds whose proposals are left out, as if they had been rejected.
+
+def readings(conversation: Conversation) -> Iterator[Conversation]:
+    """Yield the conversation as it would be if its proposals were confirmed, in several ways.
+
+    All of them are confirmed once; then, for each level above the record that is proposed, all but
+    those that free words and those that put looser terms: these may be what was not meant.
     """
-    told = [fact for fact in conversation.proposals if fact.kind not in leaving]
+    yield confirmed(conversation)
+    careful = [fact for fact in conversation.proposals if fact.kind not in FREEING]
+    for least in sorted({max(1, _strictness(fact)) for fact in careful}):
+        yield _with(conversation, [one for one in careful if not 0 <= _strictness(one) < least])
+
+
+def _strictness(fact: Fact) -> int:
+    """Return how strict the level is that a fact puts; -1 where it puts none by its name."""
+    put = fact.proposal
+    return put.level.strictness if put and put.level else -1
+
+
+def _with(conversation: Conversation, told: Iterable[Fact]) -> Conversation:
     in_talk = [fact for fact in conversation.facts if fact.at != AFTERWARDS]
     later = [fact for fact in conversation.facts if fact.at == AFTERWARDS]
     merged = sorted([*in_talk, *told], key=lambda fact: fact.at)
@@ -59,13 +77,13 @@ def guarded(
         readings: the same statement's, with proposals confirmed in one way or another.
     """
     readings = tuple(readings)
-    if all((one.status, one.terms) == (standing.status, standing.terms) for one in readings):
+    if all(_as_it_stands(one) == _as_it_stands(standing) for one in readings):
         return standing
     at = standing.statement.place
     proposals = tuple(
         proposal_id(conversation, number)
         for number, fact in enumerate(conversation.proposals, 1)
-        if fact.at <= at
+        if fact.at <= at or fact.kind in _REACHING_BACK
     )
     return standing._replace(
         status=OPEN,
@@ -73,6 +91,16 @@ def guarded(
         basis=Basis.OPEN,
         open=(OpenPoint(Doubt.PROPOSED, proposals, _MESSAGE), *standing.open),
     )
+
+
+def _as_it_stands(standing: Standing) -> tuple[object, ...]:
+    """Return what a reader goes by.
+
+    What reaches back matters to words that may be used, and is counted: its ids are others, as the
+    facts have other numbers.
+    """
+    back = () if standing.is_restricted else (standing.retroactive, standing.graces)
+    return standing.status, standing.terms, *map(len, back)
 
 
 def proposal_id(conversation: Conversation, number: int) -> str:

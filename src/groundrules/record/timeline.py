@@ -13,7 +13,7 @@ from groundrules.record.acts import hear
 from groundrules.record.afterwards import FREEING_LATER, with_later_facts
 from groundrules.record.facts import PROPOSALS, Kind
 from groundrules.record.ground import UNKNOWN_SPEAKER, View
-from groundrules.record.proposed import FREEING, confirmed, guarded
+from groundrules.record.proposed import guarded, readings
 from groundrules.record.standing import OPEN, Basis, Standing
 from groundrules.record.talk import Talk
 from groundrules.record.transcript import AFTERWARDS, Place, Statement
@@ -99,14 +99,10 @@ def fold(conversation: Conversation, policy: Policy, until: datetime | None = No
     timeline = _folded(conversation, policy, until)
     if not conversation.proposals:
         return timeline
-    careful, all_told = (
-        _folded(confirmed(conversation, leaving), policy, until) for leaving in (FREEING, ())
-    )
+    told = [_folded(one, policy, until).standings for one in readings(conversation)]
     standings = tuple(
-        guarded(conversation, standing, readings)
-        for standing, *readings in zip(
-            timeline.standings, careful.standings, all_told.standings, strict=True
-        )
+        guarded(conversation, standing, others)
+        for standing, *others in zip(timeline.standings, *told, strict=True)
     )
     by_id = {standing.statement.id: standing for standing in standings}
     return replace(timeline, standings=standings, _by_id=by_id)
