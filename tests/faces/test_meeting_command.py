@@ -48,9 +48,33 @@ def test_the_words_to_open_with(
     assert printed(capsys, "announce", *arguments).splitlines()[0] == first
 
 
+def test_the_words_of_a_briefing_have_its_description_and_its_embargo(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = ("--description", "an official", "--embargo", "2026-12-05T06:00-05:00")
+    shown = " ".join(printed(capsys, "announce", "--policy", "ap", *asked).replace("|", "").split())
+
+    assert "You may describe us as “an official”." in shown
+    assert "before 06:00 (UTC-05:00) on December 5, 2026" in shown
+    assert '> announce background description="an official" embargo=2026-12-05T06:00-05:00' in shown
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("announce", "--embargo", "2026-12-05"), "--embargo: the time of day is missing"),
+        (
+            ("announce", "--level", "otr", "--embargo", "the vote"),
+            "nothing that is said off the record is ever published",
+        ),
+        (
+            ("announce", "--level", "otr", "--description", "an official"),
+            "nobody is described for what is said off the record",
+        ),
+        (
+            ("announce", "--kind", "chatham-house", "--description", "an official"),
+            "nobody is described for what is said under the Chatham House Rule",
+        ),
         (("announce", "--level", "backgruond"), "this is no level that a meeting is held on"),
         (("announce", "--level", "on-the-record"), "this is no level that a meeting is held on"),
         (
@@ -59,7 +83,7 @@ def test_the_words_to_open_with(
         ),
         (("announce", "--policy", "app"), "there is no policy called 'app'"),
         (("who", "missing.record"), "missing.record: there is no such file"),
-        (("minutes", ROUND_TABLE, "--as-of", "noon"), "'noon' is not an instant"),
+        (("minutes", ROUND_TABLE, "--as-of", "noon"), "this is not an instant"),
         (
             ("minutes", ROUND_TABLE, "--format", "markdown", "--out", "x.pdf"),
             "no name for markdown",
@@ -115,7 +139,9 @@ def test_minutes_are_checked_like_any_draft(
 
     assert main(("check", f"meetings/{name}-minutes.md", *options, "--ignore", "GR6,GR7")) == 1
     broken = capsys.readouterr().out
-    assert {word for word in broken.split() if word.startswith("GR")} == found
+    findings, _, unchecked = broken.partition("Not checked: ")
+    assert {word for word in findings.split() if word.startswith("GR")} == found
+    assert "switched off: GR" in unchecked
     assert (
         main(("check", f"meetings/{name}-minutes-mended.md", *options, "--fail-on", "error")) == 0
     )

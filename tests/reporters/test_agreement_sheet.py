@@ -323,6 +323,78 @@ def test_only_reporters_who_took_part_in_it_have_promised() -> None:
     assert "The promise was made by Ana Ruiz." in words(page(embargo, HOUSE))
 
 
+ROOM = "PO: spokesperson, Lee Okafor\nAR: reporter, Ana Ruiz\nKO: reporter, Kim Osei"
+ANNOUNCED = "PO: a\n  > announce background\n"
+AGREED = f"{ANNOUNCED}AR: b\n  > agree\n"
+
+
+@pytest.mark.parametrize(
+    "refusal", ["KO: No.\n  > decline\n", "KO: No.\n  > counter on-the-record\n", ""]
+)
+def test_who_refused_and_left_has_promised_nothing(refusal: str) -> None:
+    found = page(f"{AGREED}{refusal}KO: Bye.\n  > leave\nPO: c\n", HOUSE, parties=ROOM)
+
+    assert "The promise was made by Ana Ruiz." in words(found)
+    assert "Kim Osei" not in words(found)
+    assert "The reporter (KO in the record) left: turn" in words(found)
+
+
+def test_who_refused_and_then_said_yes_has_promised() -> None:
+    talk = f"{AGREED}KO: No.\n  > decline\nKO: Well, yes.\n  > agree\nPO: c\n"
+
+    assert "made by Ana Ruiz and Kim Osei." in words(page(talk, HOUSE, parties=ROOM))
+
+
+def test_who_promised_an_embargo_that_is_all_that_is_left_is_who_accepted_it() -> None:
+    talk = (
+        'PO: a\n  > announce background embargo="the vote"\nAR: b\n  > agree\n'
+        "KO: No.\n  > decline\nKO:\n  > leave\nAR:\n  > return\nPO: Yes.\n  > return-accept\n"
+    )
+    found = page(talk, HOUSE, parties=ROOM)
+
+    assert "The spokesperson went along with the return to the record: turn 6." in words(found)
+    assert "The promise was made by Ana Ruiz." in words(found)
+
+
+def test_what_was_unclear_before_it_was_agreed_is_told() -> None:
+    talk = "S1: a\n  > ask background\nAR: Hm.\n  > unclear\nAR: Yes.\n  > agree\nS1: b\n"
+
+    assert (
+        "The reporter said something about the terms that can be read two ways: turn 2."
+        in under("How it was agreed", page(talk, HOUSE))
+    )
+
+
+def test_where_only_guests_agreed_they_have_promised() -> None:
+    guests = "CH: moderator\nP1: other\nP2: other"
+    talk = (
+        "CH: a\n  > announce chatham-house\nP1: Yes.\n  > agree\nP2:\n  > leave\nP1: Nine boats.\n"
+    )
+
+    assert (
+        "The promise was made by the moderator (CH in the record) and a person who took part "
+        "(P1 in the record)."
+    ) in words(page(talk, HOUSE, parties=guests))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("stay", "stay", "Nobody said yes aloud."),
+        ("stay", "agree", "Some who heard them said yes aloud, and some stayed"),
+        ("agree", "agree", ""),
+    ],
+)
+def test_who_said_yes_aloud_and_who_stayed_are_told_apart(
+    first: str, second: str, said: str
+) -> None:
+    talk = f"{ANNOUNCED}AR: b\n  > {first}\nKO: c\n  > {second}\nPO: d\n"
+    (agreed_on,) = under("What was agreed", page(talk, HOUSE, parties=ROOM))
+
+    assert said in agreed_on
+    assert ("The terms were announced" in agreed_on) is bool(said)
+
+
 def test_not_promised_is_what_nobody_promised() -> None:
     bare = under("What is not promised", page(agreed("background"), HOUSE))
     full = under(

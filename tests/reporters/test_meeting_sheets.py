@@ -85,6 +85,21 @@ def aside(points: tuple[Weighed, ...] = (), people: tuple[str, ...] = ()) -> She
     return meeting_openings.aside_sheet(points, people, terms, texts("aside"), room)
 
 
+def test_a_page_to_hand_out_has_no_name_in_its_title() -> None:
+    asked = "S1: The Rule?\n  > ask chatham-house attendance=secret\nAR: Yes.\n  > agree\n"
+    parties = "S1: other, Anneliese Vogt\nAR: reporter, Ana Ruiz\n"
+    for host, named in (("Anneliese Vogt", False), ("Mayor Ives", True)):
+        told = recorded(f"{asked}S1: It burns.\n", parties=parties)
+        conversation = told._replace(matter=f"Dinner at {host}'s")
+        timeline = fold(conversation, POLICIES.load("default"))
+        titles = [
+            meeting_pages.minutes_sheet(timeline, NOON, texts("pages")).title,
+            meeting_pages.handout_sheet(timeline, texts("pages")).title,
+        ]
+        assert [named, named] == [host in title for title in titles]
+        assert host in meeting_pages.attendees_sheet(timeline, texts("pages")).title
+
+
 def test_the_page_of_an_aside_tells_what_to_leave_out() -> None:
     sheet = aside(
         (
@@ -134,6 +149,29 @@ def test_who_accepted_a_briefing() -> None:
     assert found["Ben Tal (The Bay Wire)"][2].endswith(
         "described as “an official of the ferry company” (turns 9–12)"
     )
+
+
+def test_a_guest_who_says_no_is_told_to_the_host() -> None:
+    parties = "CH: moderator\nP1: other, Tobias\nP2: other, Miriam\nAR: reporter, Ana Ruiz\n"
+    talk = (
+        "CH: The Rule.\n  > announce chatham-house\nAR: Yes.\n  > agree\n"
+        "P1: Yes.\n  > agree\nP2: No.\n  > decline\n"
+    )
+    timeline = fold(recorded(talk, parties=parties), POLICIES.load("chatham-house"))
+
+    sheet = meeting_pages.who_sheet(timeline, timeline.policy, texts("pages"))
+
+    assert cells(sheet)["Tobias"][1:] == ("said yes (turn 3)", "nothing on record")
+    assert cells(sheet)["Miriam"][1:] == ("said no (turn 4)", "nothing on record")
+    assert paragraphs(sheet, "note")[0].startswith("By this record, promises bind reporters and")
+    assert paragraphs(sheet, "warning")[1].startswith("Miriam said no and stayed.")
+
+
+def test_where_no_guest_answers_nothing_is_said_of_it() -> None:
+    sheet = who("briefing", "default")
+
+    assert paragraphs(sheet, "note") == []
+    assert not any("said no and stayed" in text for text in paragraphs(sheet, "warning"))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,12 @@ from groundrules.reporters.redaction import Redaction
 from groundrules.reporters.sheets.sheet import Heading, Items, Paragraph, Rows, Sheet
 from groundrules.talk.meeting import promises
 from groundrules.talk.meeting.acceptance import How, participants, should_object
-from groundrules.talk.meeting.minutes import attendance_is_secret, minutes_of, with_affiliation
+from groundrules.talk.meeting.minutes import (
+    attendance_is_secret,
+    minutes_of,
+    tells_who,
+    with_affiliation,
+)
 from groundrules.terms.policy_wording import in_sentence
 
 if TYPE_CHECKING:
@@ -49,7 +54,8 @@ def minutes_sheet(timeline: Timeline, as_of: datetime, texts: Texts) -> Sheet:
         Heading(texts.one("minutes", "left-out-heading")),
         *_left_out(minutes, texts),
     )
-    return _sheet("minutes", timeline, texts, blocks)
+    title = texts.one("minutes", "title", matter=_told(timeline, texts))
+    return Sheet(title, blocks, texts.one("page", "language"))
 
 
 def attendees_sheet(timeline: Timeline, texts: Texts) -> Sheet:
@@ -59,7 +65,7 @@ def attendees_sheet(timeline: Timeline, texts: Texts) -> Sheet:
 
 def handout_sheet(timeline: Timeline, texts: Texts) -> Sheet:
     """Return what may be handed out of the list of those who came."""
-    title = texts.one("attendees", "public-title", matter=_matter(timeline, texts))
+    title = texts.one("attendees", "public-title", matter=_told(timeline, texts))
     return Sheet(title, (_handout(timeline, texts),), texts.one("page", "language"))
 
 
@@ -72,6 +78,13 @@ def _matter(timeline: Timeline, texts: Texts) -> str:
     return timeline.conversation.matter or texts.one("page", "untitled")
 
 
+def _told(timeline: Timeline, texts: Texts) -> str:
+    """Return the matter for a page that is handed out; it may name nobody who is protected."""
+    if tells_who(timeline, timeline.conversation.matter):
+        return texts.one("page", "untitled")
+    return _matter(timeline, texts)
+
+
 def _who(timeline: Timeline, house: Policy, texts: Texts) -> Iterator[Block]:
     yield Paragraph(texts.one("page", "confidential"), "warning")
     everybody = participants(timeline)
@@ -79,6 +92,7 @@ def _who(timeline: Timeline, house: Policy, texts: Texts) -> Iterator[Block]:
         tuple(texts.one("who", key) for key in ("name", "part", "answers", "bound")),
         tuple(_participant(timeline, one, texts) for one in everybody),
     )
+    yield from _unbound(everybody, texts)
     if should_object(timeline, house):
         yield _objection(everybody, house, texts)
     if turns := promises.open_turns(timeline):
@@ -118,19 +132,30 @@ def _done(how: How, one: Participant, texts: Texts) -> str:
     return texts.one("who", "turn", how=texts.one("how", how), turns=_turns(turns, texts))
 
 
+def _unbound(everybody: Sequence[Participant], texts: Texts) -> Iterator[Paragraph]:
+    if any(one.answers_unbound for one in everybody):
+        yield Paragraph(texts.one("who", "unbound"), "note")
+    if names := [_name(one) for one in everybody if one.refuses_in_vain]:
+        yield Paragraph(texts.one("who", "in-vain", names=listed(names)), "warning")
+
+
 def _objection(everybody: Sequence[Participant], house: Policy, texts: Texts) -> Paragraph:
     reporters = [one for one in everybody if one.party.is_reporter]
     objected = [
-        one.party.name or one.party.id
+        _name(one)
         for one in reporters
         if {How.REFUSED, How.OBJECTED} & {heard.how for heard in one.heard}
     ]
-    others = [one.party.name or one.party.id for one in reporters]
+    others = [_name(one) for one in reporters]
     policy = in_sentence(house.title)
     policy = policy[:1].upper() + policy[1:]
     if objected:
         return Paragraph(texts.one("who", "objected", policy=policy, names=listed(objected)))
     return Paragraph(texts.one("who", "object", policy=policy, names=listed(others)), "warning")
+
+
+def _name(one: Participant) -> str:
+    return one.party.name or one.party.id
 
 
 def _side(side: Exchange, texts: Texts) -> Iterator[Block]:

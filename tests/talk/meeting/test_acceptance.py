@@ -10,7 +10,9 @@ from groundrules.talk.meeting.acceptance import Heard, How, participants, should
 
 def heard(talk: str, parties: str | None = None) -> dict[str, list[tuple[How, int]]]:
     timeline = met(talk, parties) if parties else met(talk)
-    return {one.party.id: [tuple(did) for did in one.heard] for one in participants(timeline)}
+    return {
+        one.party.id: [(did.how, did.turn) for did in one.heard] for one in participants(timeline)
+    }
 
 
 def test_a_briefing_of_which_one_reporter_declines_and_one_leaves() -> None:
@@ -58,6 +60,77 @@ def test_what_has_no_effect_is_not_counted() -> None:
     later = "  2026-11-04T09:00Z AR > agree\n"
 
     assert heard(talk + later) == {"SP": [(How.PUT, 1)], "AR": [], "BT": []}
+
+
+CHAIRED = (
+    "CH: moderator, Carla Henning\nP1: other, Tobias Lindqvist\nP2: other, Miriam Okonjo\n"
+    "AR: reporter, Ana Ruiz\n"
+)
+RULE = "CH: The Rule.\n  > announce chatham-house\n"
+ACCEPTED = f"{RULE}AR: Yes.\n  > agree\n"
+
+
+@pytest.mark.parametrize("before", [RULE, ACCEPTED])
+@pytest.mark.parametrize(
+    ("act", "how"),
+    [("agree", How.BY_WORD), ("stay", How.BY_STAYING), ("decline", How.REFUSED)],
+)
+def test_the_answer_of_a_guest_is_told_although_nothing_hangs_on_it(
+    before: str, act: str, how: How
+) -> None:
+    found = {
+        one.party.id: one for one in participants(met(f"{before}P1: Well.\n  > {act}\n", CHAIRED))
+    }
+
+    (answer,) = found["P1"].heard
+    assert (answer.how, answer.counts) == (how, False)
+    assert found["P1"].answers_unbound
+    assert found["P1"].refuses_in_vain is (act == "decline")
+    assert found["P2"].heard == ()
+    assert not any(found[name].answers_unbound for name in ("CH", "P2", "AR"))
+
+
+@pytest.mark.parametrize("then", ["agree", "leave"])
+def test_a_guest_who_said_no_and_then_yes_or_left_does_not_refuse_any_more(then: str) -> None:
+    talk = f"{ACCEPTED}P1: No.\n  > decline\nP1: Well.\n  > {then}\n"
+
+    assert not any(one.refuses_in_vain for one in participants(met(talk, CHAIRED)))
+
+
+def test_a_guest_who_said_no_and_puts_terms_later_has_still_said_no() -> None:
+    asks = "P1: Off.\n  > ask off-the-record\nAR: Fine.\n  > agree\n"
+    found = participants(met(f"{ACCEPTED}P1: No.\n  > decline\n{asks}", CHAIRED))
+
+    assert [one.party.id for one in found if one.refuses_in_vain] == ["P1"]
+
+
+def test_where_nobody_is_bound_a_guest_who_says_no_leaves_the_terms_open_and_not_in_vain() -> None:
+    guests = CHAIRED.partition("AR:")[0]
+    talk = f"{RULE}P1: Yes.\n  > agree\nP2: No.\n  > decline\n"
+    found = participants(met(talk, guests))
+
+    assert [one.answers_unbound for one in found] == [False, True, True]
+    assert not any(one.refuses_in_vain for one in found)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "AR: Hello.\n",
+        f"{ACCEPTED}P1: My own words are free.\n  > return\n",
+        "CH: On the record.\n  > announce on-the-record\n",
+    ],
+)
+def test_a_guest_answers_only_where_terms_were_put(before: str) -> None:
+    assert not heard(f"{before}P1: No.\n  > decline\n", CHAIRED)["P1"]
+
+
+def test_an_answer_of_nobody_knows_whom_is_nobodys() -> None:
+    assert heard(f"{ACCEPTED}?: No.\n  > decline\n", CHAIRED)["P1"] == []
+
+
+def test_a_reporter_whose_answer_changed_nothing_is_not_told_of() -> None:
+    assert heard(f"{ACCEPTED}AR: Yes.\n  > agree\n", CHAIRED)["AR"] == [(How.BY_WORD, 2)]
 
 
 @pytest.mark.parametrize(

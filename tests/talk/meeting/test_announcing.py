@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
+
 import pytest
 from meetings import SHELF, texts
 
@@ -16,9 +18,10 @@ from groundrules.talk.meeting.announcement import (
     rights_aloud,
 )
 from groundrules.talk.meeting.shapes import Kind
+from groundrules.terms.conditions import Embargo
 from groundrules.terms.levels import Level
 from groundrules.terms.policy import Policy
-from groundrules.terms.rights import AXES, FREE, SEALED
+from groundrules.terms.rights import AXES, FREE, SEALED, Attribute
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -51,6 +54,46 @@ def test_what_is_not_published_is_not_told_how_to_be_quoted() -> None:
 
     assert len(list(rights_aloud(FREE, found))) == len(AXES)
     assert len(list(rights_aloud(SEALED, found))) == len(AXES) - 3
+
+
+@pytest.mark.parametrize("name", SHELF.names())
+@pytest.mark.parametrize("level", Level)
+def test_a_briefer_may_be_named_for_the_briefing_only_where_the_terms_let_them_be_named(
+    name: str, level: Level
+) -> None:
+    rights = SHELF.load(name).rights(level)
+    said = " ".join(rights_aloud(rights, texts(Kind.BRIEFING)))
+
+    assert ("who gave it" in said or "You may name" in said) <= (rights.attribute is Attribute.NAME)
+
+
+@pytest.mark.parametrize(
+    ("embargo", "said", "recorded"),
+    [
+        (
+            Embargo(datetime(2026, 12, 5, 6, tzinfo=timezone(timedelta(hours=-5)))),
+            "before 06:00 (UTC-05:00) on December 5, 2026",
+            "embargo=2026-12-05T06:00-05:00",
+        ),
+        (Embargo(event="the vote"), "before this has happened: “the vote”", 'embargo="the vote"'),
+    ],
+)
+@pytest.mark.parametrize("kind", Kind)
+def test_a_description_and_an_embargo_are_said_and_stand_in_the_act(
+    kind: Kind, embargo: Embargo, said: str, recorded: str
+) -> None:
+    conditions = Proposal(descriptions=("an aide", "an official"), embargo=embargo)
+    policy, found = SHELF.load("ap"), texts(kind)
+
+    opening = announcement(kind, Level.BACKGROUND, policy, found, conditions)
+
+    assert opening.spoken[2].startswith(" ".join(rights_aloud(policy.rights(opening.level), found)))
+    assert " as “an aide”. " in opening.spoken[2]
+    assert opening.spoken[2].endswith("as “an official”.")
+    assert said in opening.spoken[4]
+    assert opening.act.endswith(
+        f'background description="an aide" description="an official" {recorded}'
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from meetings import TABLE, example, met
 
 from groundrules.record.facts import Turns
@@ -23,6 +24,18 @@ def test_who_accepted_is_bound_and_who_refused_is_not() -> None:
         "KO": [],
         "DV": [],
     }
+
+
+@pytest.mark.parametrize("refusal", ["decline", "counter on-the-record", "leave"])
+def test_who_objects_and_leaves_is_bound_to_nothing(refusal: str) -> None:
+    talk = (
+        "SP: On background.\n  > announce background\nAR: Yes.\n  > agree\n"
+        f"BT: No.\n  > {refusal}\nBT: I am leaving.\n  > leave\nSP: Nine boats.\n"
+    )
+    timeline = met(talk)
+
+    assert bound(timeline, "AR")[0][1][-1].last == 5
+    assert bound(timeline, "BT") == []
 
 
 def test_a_side_is_bound_on_the_other_sides_words_by_putting_or_accepting_terms() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.desk.policies.house_policy import Policies
 from groundrules.desk.records.record_reading import read_record
+from groundrules.desk.talking.agreement_conditions import Typed
 from groundrules.desk.talking.deliver_sheet import STANDARD_OUTPUT
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import STANDARD_INPUT, read_text, shown
@@ -20,18 +21,24 @@ from groundrules.talk.meeting.exposure import points_from
 from groundrules.talk.meeting.shapes import ANNOUNCEMENT, ASIDE, FOLDER, PAGES, Kind
 from groundrules.talk.meeting.texts import texts_from
 from groundrules.terms.levels import Level, level_named
+from groundrules.terms.policy_wording import in_sentence
+from groundrules.terms.rights import Attribute, Publish
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from groundrules.config.settings import Settings
+    from groundrules.record.facts import Proposal
     from groundrules.record.timeline import Timeline
     from groundrules.reporters.sheets.sheet import Sheet
     from groundrules.talk.meeting.exposure import Weighed
     from groundrules.talk.meeting.texts import Shape, Texts
+    from groundrules.terms.policy import Policy
 
 _MOST_BYTES = 1024 * 1024
+_DESCRIBABLE = (Attribute.NAME, Attribute.DESCRIPTION)
+_ON_OTHER_TERMS = "leave it out, or open the meeting on other terms"
 _MARKDOWN = (".md", ".markdown")
 
 
@@ -42,19 +49,24 @@ class Opening(NamedTuple):
         kind: the kind of meeting.
         level: the level's name or an alias; "" for the usual one of that kind.
         policy: the id of the policy; "" for the usual one of that kind, or else the house's.
+        descriptions: how whoever speaks may be described.
+        embargo: an instant with its offset from UTC, or else an event in words; "" for none.
     """
 
     kind: str
     level: str = ""
     policy: str = ""
+    descriptions: tuple[str, ...] = ()
+    embargo: str = ""
 
 
 def open_meeting(opening: Opening, settings: Settings) -> Sheet:
     """Return the words for whoever opens a meeting.
 
     Raises:
-        BadInput: there is no such level or policy, the kind of meeting has another level, or a
-            file of texts is not sound.
+        BadInput: there is no such level or policy, the kind of meeting has another level, a
+            description or an embargo cannot be kept to on that level, or a file of texts is not
+            sound.
     """
     kind = Kind(opening.kind)
     level = _level(opening.level, LEVELS[kind])
@@ -65,8 +77,10 @@ def open_meeting(opening: Opening, settings: Settings) -> Sheet:
     policy = _policies(settings).named(
         opening.policy or POLICIES.get(kind) or settings.word("policy"), "--policy"
     )
+    conditions = _conditions(opening, level, policy)
     texts = _texts(settings, kind.value, ANNOUNCEMENT)
-    return meeting_openings.opening_sheet(announcement(kind, level, policy, texts), texts)
+    spoken = announcement(kind, level, policy, texts, conditions)
+    return meeting_openings.opening_sheet(spoken, texts)
 
 
 def who_accepted(path: str, settings: Settings) -> Sheet:
@@ -156,6 +170,20 @@ def _pages(settings: Settings) -> Texts:
 
 def _texts(settings: Settings, name: str, shape: Shape) -> Texts:
     return texts_from(WordingShelf(settings.paths("wordings")).load(FOLDER, name), shape)
+
+
+def _conditions(opening: Opening, level: Level, policy: Policy) -> Proposal:
+    """Return the conditions that were typed; a host does not say what the level contradicts."""
+    conditions = Typed(opening.descriptions, embargo=opening.embargo).conditions()
+    rights, by = policy.rights(level), in_sentence(policy.title)
+    is_printed = rights.publish is not Publish.NO
+    if conditions.embargo and not is_printed:
+        message = f"by {by}, nothing that is said {level.spoken} is ever published"
+        raise BadInput(Fault("--embargo", message, _ON_OTHER_TERMS))
+    if conditions.descriptions and not (is_printed and rights.attribute in _DESCRIBABLE):
+        message = f"by {by}, nobody is described for what is said {level.spoken}"
+        raise BadInput(Fault("--description", message, _ON_OTHER_TERMS))
+    return conditions
 
 
 def _level(name: str, usual: Level) -> Level:

@@ -50,6 +50,7 @@ def meeting_command() -> None:
     epilog=examples(
         "groundrules meeting announce --kind chatham-house",
         "groundrules meeting announce --kind briefing --level deep-background --policy ap",
+        "groundrules meeting announce --description 'a company official' --embargo 'the vote'",
         "groundrules meeting announce --kind negotiation --out opening.pdf",
     ),
 )
@@ -60,6 +61,14 @@ def meeting_command() -> None:
     help="What kind of meeting it is. [default: briefing]",
 )
 @_level_option
+@click.option(
+    "--description",
+    "descriptions",
+    multiple=True,
+    metavar="WORDS",
+    help="How whoever speaks may be described; may be given again.",
+)
+@click.option("--embargo", default="", metavar="WHEN", help="An instant, or an event in words.")
 @policy_option
 @policies_option
 @sheet_format_option
@@ -69,6 +78,8 @@ def meeting_command() -> None:
 def announce_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     kind: str,
     level: str,
+    descriptions: tuple[str, ...],
+    embargo: str,
     policy: str,
     policies: tuple[str, ...],
     form: str,
@@ -85,7 +96,8 @@ def announce_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     from groundrules.desk.talking.hold_meeting import Opening, open_meeting  # noqa: PLC0415 - start-up time
 
     settings = settings_from({"policies": policies})
-    sheet = open_meeting(Opening(kind, level, policy), settings)
+    opening = Opening(kind, level, policy, descriptions, embargo)
+    sheet = open_meeting(opening, settings)
     show_sheet(sheet, form, out, color, force=force)
 
 

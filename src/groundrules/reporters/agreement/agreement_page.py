@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from groundrules.talk.on_paper.makers import makers, makes
 from groundrules.talk.on_paper.promises import runs
 from groundrules.terms.policy import Status
 
@@ -42,11 +43,16 @@ class Page(NamedTuple):
         return (party for party in parties if party.id in self.promises.protects)
 
     def bound(self) -> tuple[Party, ...]:
-        """Return those who made the promises: who took part in making them, or else all."""
-        bound = [party for party in self.timeline.conversation.parties if party.is_bound]
-        facts = (fact for one in self.promises.agreements for fact in one.facts)
-        acting = {self.timeline.fact(fact).by for fact in facts}
-        return tuple(party for party in bound if party.id in acting) or tuple(bound)
+        """Return those who made the promises: who put or accepted the terms, or else all.
+
+        Where only an embargo is left of a return to the record, the whole talk tells who they are.
+        """
+        talk, read = self.timeline.conversation, self.timeline.fact
+        bound = tuple(party for party in talk.parties if party.is_bound) or talk.parties
+        made = {by for one in self.promises.agreements for by in makers(map(read, one.facts))}
+        ever = {fact.by for fact in talk.facts if makes(fact)}
+        found = (tuple(party for party in bound if party.id in acting) for acting in (made, ever))
+        return next(filter(None, found), bound)
 
     @property
     def is_between_sides(self) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from groundrules.record.facts import Kind, Turns
 from groundrules.reporters.plain_words import clock
 from groundrules.reporters.sheets.sheet import Heading, Items, Paragraph, Rows
+from groundrules.talk.on_paper.makers import makers
 from groundrules.talk.on_paper.promises import runs
 from groundrules.talk.on_paper.reasons import UNSAID, reasons
 from groundrules.terms.rights import Attribute, Publish, Quote
@@ -53,8 +54,9 @@ def _covers(promise: Promise, timeline: Timeline, naming: Naming) -> Iterator[st
     wording = naming.wording
     facts = [timeline.fact(one) for one in promise.facts]
     yield wording.say("agreed", "level", level=wording.say("levels", promise.terms.level))
-    if any(fact.kind is Kind.CONSENT_IMPLIED for fact in facts):
-        yield wording.say("agreed", "implied")
+    accepted = set(makers(facts).values())
+    if Kind.CONSENT_IMPLIED in accepted:
+        yield wording.say("agreed", "mixed" if Kind.TERMS_AGREED in accepted else "implied")
     if promise.kept:
         yield wording.say("agreed", "covers", turns=_timed(promise.kept, wording))
     else:

@@ -32,10 +32,16 @@ class How(StrEnum):
 
 
 class Heard(NamedTuple):
-    """One thing that somebody did, and the turn in which."""
+    """One thing that somebody did, and the turn in which.
+
+    Attributes:
+        counts: something hung on it. The answer of somebody whom promises do not bind may change
+            nothing, and is told all the same.
+    """
 
     how: How
     turn: int
+    counts: bool = True
 
 
 class Participant(NamedTuple):
@@ -57,18 +63,34 @@ class Participant(NamedTuple):
         """Return the turn in which the party left; 0 where they stayed."""
         return next((one.turn for one in self.heard if one.how is How.LEFT), 0)
 
+    @property
+    def answers_unbound(self) -> bool:
+        """Tell whether the party answered, although promises do not bind them."""
+        return not self.party.is_bound and any(one.how in _ANSWERS for one in self.heard)
+
+    @property
+    def refuses_in_vain(self) -> bool:
+        """Tell whether the party said no and stayed, and nothing hung on that."""
+        answers = [one for one in self.heard if one.how in _ANSWERS or one.how is How.LEFT]
+        return any(one.how is How.REFUSED and not one.counts for one in answers[-1:])
+
 
 def participants(timeline: Timeline) -> tuple[Participant, ...]:
     """Return every party of a meeting with what they did about its terms."""
     talk = Talk(timeline.conversation, timeline.policy)
     asked: set[str] = set()
+    put_by = ""
     heard: dict[str, list[Heard]] = {party: [] for party in talk.parties}
     for fact_id, fact in _in_order(timeline):
         how = _how(talk, fact)
         before = len(talk.ineffective)
         hear(talk, fact_id, fact)
-        if how and len(talk.ineffective) == before:
-            heard[fact.by].append(Heard(how, fact.at.turn))
+        counts = len(talk.ineffective) == before
+        if not counts:
+            how = _in_vain(talk, fact, put_by)
+        if how:
+            heard[fact.by].append(Heard(how, fact.at.turn, counts))
+        put_by = _put_last_by(fact, put_by)
         asked |= _waiting(talk)
     return tuple(
         Participant(party, tuple(heard[party.id]), party.id in _waiting(talk), party.id in asked)
@@ -109,11 +131,30 @@ def _how(talk: Talk, fact: Fact) -> How | None:
     grounds = talk.grounds.values()
     put = any(ground.pending and ground.pending.by != fact.by for ground in grounds)
     if fact.kind in PROPOSALS:
-        to_record = fact.proposal is not None and fact.proposal.level is Level.ON_THE_RECORD
-        objects = fact.kind is Kind.TERMS_COUNTERED and to_record
+        objects = fact.kind is Kind.TERMS_COUNTERED and _is_to_record(fact)
         return (How.OBJECTED if put else None) if objects else How.PUT
     return _HOW.get(fact.kind) if put or fact.kind is Kind.PARTY_LEFT else None
 
+
+def _in_vain(talk: Talk, fact: Fact, put_by: str) -> How | None:
+    """Return what an act is on which nothing hung: the answer of one whom promises do not bind."""
+    party = talk.parties.get(fact.by)
+    answers = party and not party.is_bound and put_by not in {"", fact.by}
+    return _HOW.get(fact.kind) if answers else None
+
+
+def _put_last_by(fact: Fact, before: str) -> str:
+    """Return who put the terms of which the room has heard; "" once it is back on the record."""
+    if fact.kind is Kind.RETURNED_TO_RECORD:
+        return ""
+    return fact.by if fact.kind in PROPOSALS and not _is_to_record(fact) else before
+
+
+def _is_to_record(fact: Fact) -> bool:
+    return fact.proposal is not None and fact.proposal.level is Level.ON_THE_RECORD
+
+
+_ANSWERS = frozenset({How.BY_WORD, How.BY_STAYING, How.REFUSED})
 
 _HOW = {
     Kind.TERMS_AGREED: How.BY_WORD,

@@ -15,8 +15,10 @@ from groundrules.terms.rights import Publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from groundrules.talk.meeting.texts import Texts
+    from groundrules.terms.conditions import Embargo
     from groundrules.terms.policy import Policy
     from groundrules.terms.rights import Rights
 
@@ -48,7 +50,13 @@ POLICIES = {Kind.CHATHAM_HOUSE: "chatham-house", Kind.NEGOTIATION: "negotiation"
 """The policy by which a meeting of a kind is held where no other is named."""
 
 
-def announcement(kind: Kind, level: Level, policy: Policy, texts: Texts) -> Announcement:
+UNCONDITIONAL = Proposal()
+"""Terms of which nothing is named but the level."""
+
+
+def announcement(
+    kind: Kind, level: Level, policy: Policy, texts: Texts, conditions: Proposal = UNCONDITIONAL
+) -> Announcement:
     """Return the opening words of a meeting.
 
     Args:
@@ -56,17 +64,21 @@ def announcement(kind: Kind, level: Level, policy: Policy, texts: Texts) -> Anno
         level: on which level it is held.
         policy: what the level is taken to mean.
         texts: the texts of that kind of meeting.
+        conditions: a proposal of which only descriptions and an embargo count.
     """
+    described = [texts.one("say", "described", words=one) for one in conditions.descriptions]
     spoken = (
         texts.one("say", "opening"),
         texts.one("say", "terms", level=level.spoken),
-        " ".join(rights_aloud(policy.rights(level), texts)),
+        " ".join((*rights_aloud(policy.rights(level), texts), *described)),
         texts.one("say", "until"),
+        *_embargo_aloud(conditions.embargo, texts),
         texts.one("say", "recording"),
         texts.one("say", "accept"),
     )
     put = Done.TERMS_ASKED if kind is Kind.NEGOTIATION else Done.TERMS_ANNOUNCED
-    return Announcement(level, policy, spoken, act(put, Proposal(level)), is_unsure(policy, level))
+    recorded = act(put, conditions._replace(level=level))
+    return Announcement(level, policy, spoken, recorded, is_unsure(policy, level))
 
 
 def act(kind: Done, proposal: Proposal) -> str:
@@ -88,6 +100,26 @@ def is_unsure(policy: Policy, level: Level) -> bool:
     if level in FREE_LEVELS:
         return False
     return ruling is None or any(one.status is not Status.VERIFIED for one in ruling.axes.values())
+
+
+def _embargo_aloud(embargo: Embargo | None, texts: Texts) -> Iterator[str]:
+    """Yield an embargo as a host says it; it goes on when the talk is back on the record."""
+    if embargo and embargo.until:
+        yield texts.one("say", "before-instant", instant=_instant(embargo.until, texts))
+    elif embargo:
+        yield texts.one("say", "before-event", event=embargo.event)
+
+
+def _instant(instant: datetime, texts: Texts) -> str:
+    return texts.one(
+        "dates",
+        "instant",
+        time=f"{instant:%H:%M}",
+        zone=str(instant.tzinfo),
+        day=str(instant.day),
+        month=texts.one("months", str(instant.month)),
+        year=str(instant.year),
+    )
 
 
 _MOOT = ("quote", "attribute", "contradict")

@@ -95,6 +95,24 @@ def attendance_is_secret(timeline: Timeline) -> bool:
     return any(one.terms.rights.attendance is Attendance.SECRET for one in timeline.standings)
 
 
+def tells_who(timeline: Timeline, text: str) -> bool:
+    """Tell whether a text about a meeting names somebody who may not be told to have been there.
+
+    Where attendance is no secret, that is whoever may be named for nothing that they said.
+    """
+    parties = timeline.conversation.parties
+    if attendance_is_secret(timeline):
+        return names(text, parties)
+    spoke = {one.statement.speaker for one in timeline.standings}
+    named = {
+        one.statement.speaker
+        for one in timeline.standings
+        if one.terms.rights.attribute is Attribute.NAME
+    }
+    unnamed = [one for one in parties if one.id in spoke - named and not one.is_reporter]
+    return names(text, unnamed)
+
+
 def with_affiliation(party: Party) -> str:
     """Return a party's name, and in parentheses whom they are for; the id for want of a name."""
     name = party.name or party.id

@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from groundrules.draft.name_told import as_draft, tells_name, tells_phrase
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from groundrules.record.transcript import Party
-
-_WORD = re.compile(r"\w+")
-_SHORTEST = 3
 
 
 def names(text: str, parties: Iterable[Party]) -> bool:
     """Tell whether a text names any of these parties.
 
-    A whole name, alias or affiliation counts in any case; one word of a name counts as it is
-    written there or in capitals, so that somebody called May does not stop every month.
+    A whole name, alias or affiliation counts in any case; one word of a name counts with a
+    capital, so that somebody called May stops no *may*.
     """
-    written = _WORD.findall(text)
-    folded = f" {' '.join(written).casefold()} "
-    return any(_is_in(party, written, folded) for party in parties)
-
-
-def _is_in(party: Party, written: list[str], folded: str) -> bool:
-    whole = any(f" {phrase} " in folded for phrase in _phrases(party))
-    return whole or any(
-        word in written or word.upper() in written
-        for word in _WORD.findall(party.name)
-        if len(word) >= _SHORTEST
+    draft = as_draft(text)
+    return any(
+        any(tells_name(draft, one) for one in (party.name, *party.aliases))
+        or any(tells_phrase(draft, one) for one in party.affiliations)
+        for party in parties
     )
-
-
-def _phrases(party: Party) -> Iterator[str]:
-    for spelling in (party.name, *party.aliases, *party.affiliations):
-        phrase = " ".join(_WORD.findall(spelling)).casefold()
-        if phrase:
-            yield phrase

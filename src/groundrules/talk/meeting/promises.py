@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from groundrules.record.facts import INCIDENTS, PROPOSALS, Kind
+from groundrules.record.facts import INCIDENTS
 from groundrules.record.standing import Basis
+from groundrules.talk.on_paper.makers import makers
 from groundrules.talk.on_paper.promises import runs
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def bound_to(timeline: Timeline, party: Party) -> tuple[Promise, ...]:
         if one.basis in _SETTLED
         and one.is_restricted
         and not _is_own(one, party)
-        and any(_binds(timeline, fact, party) for fact in one.facts)
+        and party.id in makers(map(timeline.fact, one.facts))
     )
 
 
@@ -100,10 +101,4 @@ def _is_own(standing: Standing, party: Party) -> bool:
     return standing.statement.speaker == party.id and not party.is_reporter
 
 
-def _binds(timeline: Timeline, fact_id: str, party: Party) -> bool:
-    fact = timeline.fact(fact_id)
-    return fact.by == party.id and fact.kind in _BINDING
-
-
 _SETTLED = frozenset({Basis.AGREED, Basis.IMPLIED})
-_BINDING = PROPOSALS | {Kind.TERMS_AGREED, Kind.CONSENT_IMPLIED}

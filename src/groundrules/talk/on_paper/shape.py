@@ -12,12 +12,15 @@ TOLD = (
     Kind.TERMS_AGREED,
     Kind.CONSENT_IMPLIED,
     Kind.RETURNED_TO_RECORD,
+    Kind.RETURN_ACCEPTED,
     Kind.TERMS_DECLINED,
+    Kind.MARKED_UNCLEAR,
     Kind.PARTY_LEFT,
 )
 """The kinds of facts that can make an agreement, each of which a wording tells in a sentence.
 
-Of several who were asked, some may say no, or leave, and the terms are agreed with the others.
+Of several who were asked, some may say no, or leave, and the terms are agreed with the others. An
+embargo outlives the return to the record.
 """
 
 ROLES = ("reporter", "source", "spokesperson", "moderator", "negotiator", "other")
@@ -68,6 +71,7 @@ TEXTS: dict[str, dict[str, tuple[str, ...]]] = {
         "numbered": ("number", "level"),
         "level": ("level",),
         "implied": _NOTHING,
+        "mixed": _NOTHING,
         "covers": ("turns",),
         "empty": _NOTHING,
         "lasts": _NOTHING,
