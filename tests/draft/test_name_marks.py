@@ -13,7 +13,7 @@ from groundrules.draft.naming import find_name
 NAMES = (
     *("Dana Whitfield", "Ms. Dana R. Whitfield Jr.", "Whitfield, Dana", "Whitfield", "Deedee"),
     *("Ludwig van der Berg", "Smith-Jones", "Ana O'Neill", "José Núñez", "May Young", "--"),
-    *("山田太郎", "山", "Dr 山田", "ﬁona Straße"),
+    *("山田太郎", "山", "Dr 山田", "ﬁona Straße", "Emily Müller-Berg", "Dana Mueller Whitfield"),
 )
 PIECES = (
     *("Dana", "dana", "Whitfield", "whitfield", "D.", "Ms.", "DANA", "WHITFIELD", "Whitfield's"),
@@ -31,6 +31,7 @@ PIECES = (
         "Dr 山田",
     ),
     *("Straße", "strasse", "Fiona", "said", "the", ",", ".", "\n", "Council", "Deedee", "Emily"),
+    *("Müller", "Mueller", "mueller", "emilymueller", "emilyberg", "emily", "Ludwig", "ludwig"),
 )
 
 

@@ -67,6 +67,25 @@ def test_a_part_of_a_name_may_be_anothers(text: str, sure: Confidence) -> None:
     assert only(ProtectedName(), a_case(text, Told(BID, OFFICIAL, used=""))).confidence is sure
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "sure"),
+    [
+        ("Ana Kjærgaard-Bøgh", "Then Bøgh left.", Confidence.MEDIUM),
+        ("Ana Rose-Nolan", "Then Rose left.", Confidence.LOW),
+        ("Pedro Sánchez Castejón", "Then Sanchez attended.", Confidence.LOW),
+        ("Pedro Sánchez Castejón", "Then Mr. Sánchez attended.", Confidence.MEDIUM),
+    ],
+)
+def test_a_part_of_a_surname_that_may_be_something_else_is_less_sure(
+    name: str, text: str, sure: Confidence
+) -> None:
+    party = Party("S1", Role.SOURCE, name)
+    case = a_case(text, Told(BID, CHATHAM, used=""), parties=(ANA, party))
+
+    assert only(ProtectedName(), case).confidence is sure
+    assert all(one.confidence is sure for one in DisclosedAttendance().check(case))
+
+
 def test_the_finding_names_the_promise_that_the_draft_uses_if_there_is_one() -> None:
     case = a_case(f"Whitfield left. {VOTE}.", Told(BID, OFF, used=""), Told(VOTE, OFFICIAL))
 

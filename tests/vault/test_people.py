@@ -324,6 +324,52 @@ def test_where_two_names_run_together_no_place_is_missed(known):
     assert {Span(0, 12), Span(13, 26)} == places(copy, read(f"S1: source{hidden}"))[0]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "Ludwig van Beethoven",
+            "Then Beethoven rose. Mr. van Beethoven sat. So did Mr. Beethoven.",
+        ),
+        ("Ludwig van Beethoven", "So Ludwig Beethoven said, and not Emily van Beethoven."),
+        ("Pedro Sánchez Castejón", "So Pedro Sánchez said. Then Mr. Sánchez rose, then Sanchez."),
+        ("Pedro Sánchez Castejón", "Sanchez rose. So Maria Sánchez said, of Sánchez Bay."),
+        ("María José García Íñiguez", "So María José García said. Ms. García rose."),
+        ("Jürgen Müller", "So Juergen Mueller said. Then Mr. Mueller rose, and J. Muller."),
+        ("Juergen Mueller", "So Jürgen Müller said."),
+        (
+            "François-Xavier de La Rochefoucauld-Müller",
+            "Mr. de La Rochefoucauld rose. So did Rochefoucauld-Mueller, and Rochefoucauld.",
+        ),
+        ("Dónal O'Shaughnessy-Byrne", "Then Byrne rose, and Mr. O’Shaughnessy, not Byrne-Nolan."),
+        ("Ana Rose-Nolan", "Rose prices rose. Then Mrs. Nolan left."),
+    ],
+)
+def test_the_parts_of_a_name_are_found_as_with_the_name(room, name, text):
+    vault = room.vault()
+    line = f"S1: source, {name}"
+    (reference,) = kept(vault, line)
+    copy = draft(text)
+    hidden = read(f"S1: source{shown(vault, [reference], candidates_of(copy))[reference]}")
+    found = [
+        [one.span for one in names_in(copy, (party.name, *party.aliases))]
+        for party in (read(line), hidden)
+    ]
+
+    assert found[0]
+    assert found[0] == found[1]
+
+
+def test_of_a_part_of_a_surname_it_is_not_said_whose_it_is(room):
+    vault = room.vault()
+    (reference,) = kept(vault, "S1: source, Pedro Sánchez Castejón-Vega")
+    code = code_of(vault, reference)
+    asked = candidates_of(draft("Mr. Vega was there, and Sanchez."))
+
+    party = read(f"S1: source{shown(vault, [reference], asked)[reference]}")
+    assert {f"{code} van Vega", f"{code} Sanchez {code}"} == set(party.aliases)
+
+
 def test_a_control_without_candidates_finds_nothing(known):
     vault, reference = known
     copy = draft("Dana Whitfield of the Harbor Authority said so.")

@@ -106,7 +106,19 @@ def test_a_source_who_may_be_named_gets_one_at_once(vault):
 
 
 @pytest.mark.parametrize(
-    "handle", ["Dana Whitfield", "dana whitfield", "Ms. Whitfield", "whitfield", "D. Whitfield"]
+    "handle",
+    [
+        *("Dana Whitfield", "dana whitfield", "Ms. Whitfield", "whitfield", "D. Whitfield"),
+        *(
+            "Dana",
+            "dana",
+            "Ms. Dana",
+            "Dana W.",
+            "Whit",
+            "the Harbor Authority",
+            "harbor authority",
+        ),
+    ],
 )
 def test_a_handle_that_is_her_name_is_refused(vault, handle):
     with pytest.raises(BadInput, match="name of the source") as caught:
@@ -115,13 +127,45 @@ def test_a_handle_that_is_her_name_is_refused(vault, handle):
     assert [] == receipts(vault)
 
 
-def test_an_agreed_description_that_is_her_name_is_refused(vault):
+@pytest.mark.parametrize(
+    "described", ["Dana Whitfield, who was there", "Dana, a harbor official", "an aide, dana"]
+)
+def test_an_agreed_description_with_her_name_in_it_is_refused(vault, described):
     text = record_text("other-2026-11-03").replace(
-        "> ask off-the-record", '> ask background description="Dana Whitfield, who was there"'
+        "> ask off-the-record", f'> ask background description="{described}"'
     )
     begin(vault, text)
     with pytest.raises(BadInput, match="name of the source"):
         issue_receipt(vault, "other-2026-11-03", "heron", confidential_too=True)
+
+
+_DOUBLE = [
+    "Ngozi",
+    "Okonjo",
+    "Adebayo",
+    "Mr. Okonjo",
+    "Ngozi O.",
+    "Okonjo-Adebayo",
+    "Älvsborg Works",
+]
+
+
+@pytest.mark.parametrize("handle", _DOUBLE)
+def test_a_part_of_her_name_and_whom_she_is_with_are_refused(vault, handle):
+    text = _BACKGROUND.format(described="").replace("Tom Avery", "Ngozi Okonjo-Adébáyò")
+    begin(vault, text.replace("Pier Union", "Älvsborg Works"))
+    with pytest.raises(BadInput, match="name of the source"):
+        issue_receipt(vault, "pier-2026-11-02", handle)
+
+
+def test_a_word_that_is_a_name_as_well_stands_in_what_was_agreed(vault):
+    text = _BACKGROUND.format(described="").replace("Tom Avery", "Will May")
+    asked = 'background description="somebody who will know, of the Pier Union"'
+    begin(vault, text.replace("on-the-record embargo=2026-12-01T12:00+00:00", asked))
+    issued = issue_receipt(vault, "pier-2026-11-02", "heron", confidential_too=True)
+    assert "who will know, of the Pier Union" in issued
+    with pytest.raises(BadInput, match="name of the source"):
+        issue_receipt(vault, "pier-2026-11-02", "will", confidential_too=True)
 
 
 @pytest.mark.parametrize("handle", ["", " heron", "he\nron", "he\u202eron", "x" * 1_001])

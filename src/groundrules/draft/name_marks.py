@@ -6,12 +6,12 @@ knows the marks alone, perhaps only as keyed digests, can tell whom it need not 
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from groundrules.draft.name_words import is_unspaced, name_words
-from groundrules.draft.naming import whole_name
 from groundrules.draft.printed import printed
+from groundrules.draft.whole_name import whole_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +23,7 @@ def marks_of(name: str) -> frozenset[str]:
     """Return the marks of a name; none for a name without a word, which is never found."""
     if is_unspaced(name):
         return frozenset({_signs_of(name.strip())})
-    given, surname = whole_name(name)
-    if not surname:
-        return frozenset()
-    marks = {_surname(surname[-1])}
-    if given:
-        marks |= {_pair(given[0], surname[0]), _handle("".join((given[0], *surname)))}
-    return frozenset(marks)
+    return frozenset(_marks_of(name))
 
 
 def marks_in(draft: Draft) -> frozenset[str]:
@@ -43,14 +37,24 @@ def surname_marked(mark: str) -> str:
     return "" if kind == "signs" else words.rpartition(" ")[2]
 
 
+def _marks_of(name: str) -> Iterator[str]:
+    for whole in whole_names(name):
+        for surname in whole.surnames():
+            yield _surname(surname[-1])
+            if whole.given:
+                yield _pair(whole.given[0], surname[0])
+                yield _handle("".join((whole.given[0], *surname)))
+
+
 def _marks_in(draft: Draft) -> Iterator[str]:
     copy = name_words(draft)
-    for at, text in enumerate(copy.texts):
-        yield _handle(text)
+    spelt = [copy.spelt(at) for at in range(len(copy.texts))]
+    for at, own in enumerate(spelt):
+        yield from map(_handle, own)
         if copy.is_capitalised(at):
-            yield _surname(text)
-    for before, text in pairwise(copy.texts):
-        yield _pair(before, text)
+            yield from map(_surname, own)
+    for pair in pairwise(spelt):
+        yield from (_pair(*one) for one in product(*pair))
     shown = printed(draft).text
     if not shown.isascii():
         for first, then in pairwise(f"{shown} "):

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from groundrules.draft.lexicon import TITLES, is_person
+from groundrules.draft.lexicon import INSTITUTIONS, TITLES, is_person
 from groundrules.draft.listed import listed
 from groundrules.draft.printed import printed
 from groundrules.draft.reporting_verbs import REPORTING_VERBS
@@ -15,11 +15,16 @@ from groundrules.draft.small_words import FUNCTION_WORDS, TIME_WORDS
 from groundrules.draft.wording import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from groundrules.draft.document import Draft, Span
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 )
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+"""What is typed for these letters where a keyboard lacks them, besides the bare letter."""
 
 _BETWEEN = frozenset(
     ["", ".", "-", "‐", "‑", "_", '"', "“", "”", "'", "‘", "’", '."', ".“", '("', "(", ")", "')"]
@@ -53,9 +58,35 @@ def name_words(draft: Draft) -> NameWords:
     return draft.keep("name words", NameWords)
 
 
-def name_parts(written: str) -> list[str]:
-    """Return the words of a name as they are compared: `O'Neill` is one, `Smith-Jones` two."""
-    return [folded for word in words(written).texts if (folded := _folded(word))]
+def name_parts(written: str) -> list[tuple[str, ...]]:
+    """Return the words of a name as they are compared: `O'Neill` is one, `Smith-Jones` two.
+
+    Of each there are one or two `spellings`.
+    """
+    return [spelt for word in words(written).texts if (spelt := spellings(word))[0]]
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return how a word is typed without accents, the plainest first: `muller` and `mueller`.
+
+    Args:
+        word: as `wording` has it.
+    """
+    plain = _folded(word)
+    spelt = plain if word.isascii() else _folded(word.translate(_UMLAUTS))
+    return (plain,) if spelt == plain else (plain, spelt)
+
+
+def is_also_a_word(text: str) -> bool:
+    """Tell whether a word of a name is a common word as well, so that it may name nobody."""
+    return (
+        text in _ALSO_WORDS
+        or text in FUNCTION_WORDS
+        or text in TIME_WORDS
+        or text in REPORTING_VERBS
+        or text in INSTITUTIONS
+        or is_person(text)
+    )
 
 
 def _folded(word: str) -> str:
@@ -84,7 +115,7 @@ class NameWords:
 
     Attributes:
         texts: the words without case, accents and possessive.
-        places: the numbers of each of them.
+        places: the numbers of each of them, in every spelling.
     """
 
     def __init__(self, draft: Draft) -> None:
@@ -92,14 +123,29 @@ class NameWords:
         self._shown = printed(draft)
         found = words(self._shown.text)
         self._starts, self._ends = found.starts, found.ends
-        self.texts = [_folded(text) for text in found.texts]
+        spelt = [spellings(text) for text in found.texts]
+        self.texts = [one[0] for one in spelt]
+        self._typed = {place: one[1] for place, one in enumerate(spelt) if one[1:]}
         self.places: dict[str, list[int]] = {}
-        for place, text in enumerate(self.texts):
-            self.places.setdefault(text, []).append(place)
+        for place, each in enumerate(spelt):
+            for text in each:
+                self.places.setdefault(text, []).append(place)
 
     def text(self, at: int) -> str:
         """Return a word, "" where there is none."""
         return self.texts[at] if 0 <= at < len(self.texts) else ""
+
+    def spelt(self, at: int) -> tuple[str, ...]:
+        """Return the spellings of a word, the plainest first."""
+        text = self.text(at)
+        return (text, self._typed[at]) if at in self._typed else (text,)
+
+    def are(self, first: int, wanted: Sequence[str]) -> bool:
+        """Tell whether words stand from a word on, in any case, and may be of one name."""
+        return all(
+            text in self.spelt(at) and (at == first or self.is_joined(at - 1))
+            for at, text in enumerate(wanted, first)
+        )
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the file from one word to another, both included, without `'s`."""
@@ -154,13 +200,19 @@ class NameWords:
 
     def is_part_of_another(self, first: int, last: int) -> bool:
         """Tell whether these words are a part of another name, as in `Emily Whitfield`."""
+        if self.is_longer(first, last):
+            return True
+        before = self._is_of_a_name(first - 1) and self.is_joined(first - 1)
+        return before and not self._is_in_headline(first)
+
+    def is_longer(self, first: int, last: int) -> bool:
+        """Tell whether the name goes on: `Whitfield-Jones`, or `Whitfield Bay`."""
         if self._is_hyphenated(first, last):
             return True
-        if self._is_in_headline(first):
-            return False
-        before = self._is_of_a_name(first - 1) and self.is_joined(first - 1)
         behind = self._is_of_a_name(last + 1) and not self._gap(last).strip()
-        return before or (behind and not self._written(last).endswith(_POSSESSIVE))
+        if not behind or self._written(last).endswith(_POSSESSIVE):
+            return False
+        return not self._is_in_headline(first)
 
     def _is_of_a_name(self, at: int) -> bool:
         known = self.text(at) and self.is_capitalised(at) and self._written(at)[0].isalpha()

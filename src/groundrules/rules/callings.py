@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.draft.name_marks import marks_of, surname_marked
-from groundrules.draft.name_words import name_parts
+from groundrules.draft.name_words import spellings
 from groundrules.draft.printed import as_printed
 from groundrules.draft.sentences import sentences
 from groundrules.draft.wording import draft_words
@@ -108,7 +108,7 @@ def bodies_about(draft: Draft, marks: Iterable[str], longest: int) -> Iterator[s
     copy = draft_words(draft)
     texts = [text.removesuffix("'s") for text in copy.texts]
     capital = [draft.text[start].isupper() for start in copy.starts]
-    marked = {text for text in set(texts) if not wanted.isdisjoint(name_parts(text))}
+    marked = {text for text in set(texts) if not wanted.isdisjoint(spellings(text))}
     for place in [place for place, text in enumerate(texts) if text in marked]:
         for start in filter(capital.__getitem__, range(max(0, place - longest + 1), place + 1)):
             for end in range(place + 1, min(len(texts), start + longest) + 1):

@@ -7,24 +7,35 @@ from typing import TYPE_CHECKING, NamedTuple
 from groundrules.draft.document import Span
 from groundrules.draft.naming import NameForm, find_name
 from groundrules.draft.wording import draft_words, word_list
+from groundrules.rules.rule import Confidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from groundrules.draft.document import Draft
 
-_WHOLE = frozenset({NameForm.FULL, NameForm.INVERTED})
+_SURE = {
+    NameForm.FULL: Confidence.HIGH,
+    NameForm.INVERTED: Confidence.HIGH,
+    NameForm.PART: Confidence.LOW,
+}
+"""How sure it is of a form that it names the bearer; of others the name may be shared."""
 
 
 class Named(NamedTuple):
     """A place where somebody is named.
 
     Attributes:
-        is_whole: it is the whole name, and not a part of it that others may share.
+        confidence: how sure it is that it is they; high for the whole name only.
     """
 
     span: Span
-    is_whole: bool
+    confidence: Confidence
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it is the whole name, and not a part of it that others may share."""
+        return self.confidence is Confidence.HIGH
 
 
 def names_in(draft: Draft, names: Iterable[str]) -> list[Named]:
@@ -34,7 +45,7 @@ def names_in(draft: Draft, names: Iterable[str]) -> list[Named]:
     two at one place, the surer.
     """
     found = [
-        Named(place.span, place.form in _WHOLE)
+        Named(place.span, _SURE.get(place.form, Confidence.MEDIUM))
         for name in names
         for place in find_name(draft, name)
     ]
@@ -65,5 +76,8 @@ def words_of_body(name: str) -> list[str]:
     return wanted[1:] if wanted[:1] == ["the"] else wanted
 
 
-def _longest_first(named: Named) -> tuple[int, Span, bool]:
-    return named.span.start - named.span.end, named.span, not named.is_whole
+def _longest_first(named: Named) -> tuple[int, Span, int]:
+    return named.span.start - named.span.end, named.span, -_RANKS.index(named.confidence)
+
+
+_RANKS = tuple(Confidence)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from groundrules.draft.document import Draft, Span
 from groundrules.errors import BadInput, Fault
 from groundrules.proofs.spelling import Misspelt
 from groundrules.proofs.statement import Statement
@@ -14,19 +13,15 @@ from groundrules.record.notation import parse
 from groundrules.record.timeline import fold
 from groundrules.reporters.plain_words import clock, terms_in_words
 from groundrules.reporters.redaction import Redaction
+from groundrules.talk.on_paper.naming import agreed_words
 from groundrules.talk.on_paper.promises import promises_of, promises_to
 from groundrules.terms.rights import Attendance, Attribute, Publish
-from groundrules.vault import identities
-from groundrules.vault.candidates import candidates_of
-from groundrules.vault.name_forms import NamePart, forms_of_candidate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from groundrules.record.timeline import Timeline
     from groundrules.talk.on_paper.promises import Promise
-    from groundrules.vault.folding import Folded
-    from groundrules.vault.opened import Vault
 
 _LEAST_RESTRICTED = (Publish.YES, Attribute.NAME, Attendance.OPEN)
 
@@ -51,7 +46,19 @@ class Wanted(NamedTuple):
     confidential_too: bool = False
 
 
-def statement_of(name: str, text: str, wanted: Wanted) -> Statement:
+class Agreed(NamedTuple):
+    """What a receipt says.
+
+    Attributes:
+        statement: the receipt's own.
+        words: those words of the talk in it that are what was agreed, such as a description.
+    """
+
+    statement: Statement
+    words: tuple[str, ...]
+
+
+def agreed_in(name: str, text: str, wanted: Wanted) -> Agreed:
     """Return what a receipt of a conversation says.
 
     Args:
@@ -79,12 +86,13 @@ def statement_of(name: str, text: str, wanted: Wanted) -> Statement:
     agreed = (day.date() if isinstance(day, datetime) else day).isoformat()
     terms = tuple(_line(one) for one in agreements)
     try:
-        return Statement(conversation.outlet, wanted.handle, agreed, terms).checked()
+        statement = Statement(conversation.outlet, wanted.handle, agreed, terms).checked()
     except Misspelt as error:
         message = f"what the receipt would say cannot stand in one: {error}"
         raise BadInput(
             Fault(name, message, "give another --handle, or shorten what was agreed")
         ) from None
+    return Agreed(statement, tuple(agreed_words(agreements)))
 
 
 def _agreements(name: str, timeline: Timeline, wanted: Wanted) -> tuple[Promise, ...]:
@@ -149,28 +157,3 @@ def _span(promise: Promise) -> str:
     return (
         f"what was said at {begins}" if begins == ends else f"what was said from {begins} to {ends}"
     )
-
-
-def refuse_names(vault: Vault, talk: Folded, statement: Statement) -> None:
-    """Refuse a statement that holds the name of a source of its conversation.
-
-    Names are looked for as the check looks for them: by keyed forms, so that none is opened.
-
-    Raises:
-        BadInput: it holds one.
-    """
-    # The handle a second time with capitals: nobody types a code word with them.
-    lines = (statement.handle, statement.handle.title(), *statement.terms)
-    text = ".\n\n".join(lines)
-    forms = [
-        form
-        for run in candidates_of(Draft("-", text, (Span(0, len(text)),)))
-        for form in forms_of_candidate(run)
-        if form.part is not NamePart.BODY
-    ]
-    keyed = [identities.keyed(vault.forms, form) for form in forms]
-    streams = {identities.stream_of(one) for one in talk.sources}
-    if any(row.stream in streams for row in vault.ledger.forms(keyed)):
-        message = "the receipt would hold a name of the source, in the handle or in what was agreed"
-        remedy = "give another --handle, or mend the agreed description in the record"
-        raise BadInput(Fault(talk.name, message, remedy))

@@ -60,7 +60,7 @@ HALVES = (HALF_REPORTER, HALF_EDITOR)
 SIZE = 4096
 """Bytes that an identity is padded to. One that has more is refused, since its size would tell."""
 
-FORMS = 32
+FORMS = 64
 """Keyed forms are added in multiples of so many."""
 
 

@@ -1,8 +1,8 @@
 """Whose name is in a draft: told by keyed forms, without knowing any name.
 
 Of the many runs of words in a draft nearly all are nobody's name. So first single words are looked
-up, which are far fewer: only a run with the last word of some source's surname in it, or with the
-first of some body in front, is looked at as a whole.
+up, which are far fewer: only a run with a word of some source's name in it, or with the first of
+some body in front, is looked at as a whole.
 """
 
 from __future__ import annotations
@@ -63,10 +63,11 @@ def _likely(vault: Vault, forms: Forms, candidates: tuple[str, ...]) -> Iterator
     there = {
         by_key[row.form] for row in vault.ledger.forms(list(by_key)) if row.kind == SOURCE_FORM
     }
-    last = _words_with(NamePart.LAST, of_word, there)
+    named = _words_with(NamePart.WORD, of_word, there)
     first = _words_with(NamePart.FIRST, of_word, there)
     for text, run in runs.items():
-        if not last.isdisjoint(run) or not first.isdisjoint(run[:_TOLD_FIRST]) or is_unspaced(text):
+        is_told = not named.isdisjoint(run) or not first.isdisjoint(run[:_TOLD_FIRST])
+        if is_told or is_unspaced(text):
             yield text
 
 

@@ -11,12 +11,15 @@ import unicodedata
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from groundrules.draft.lexicon import NAME_PARTICLES
 from groundrules.draft.name_words import is_unspaced, name_parts
-from groundrules.draft.naming import whole_name
+from groundrules.draft.whole_name import whole_names, words_alone
 from groundrules.draft.wording import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from groundrules.draft.whole_name import WholeName
 
 MOST_WORDS = 8
 """Of an affiliation, and of a run of a draft's words: what is longer is looked for by its first."""
@@ -28,8 +31,9 @@ _ALIKE = 3
 class NamePart(StrEnum):
     """Which form of a name it is; the value keeps the hashes of one apart from those of another.
 
-    `LAST` is the last word of a surname, and `FIRST` the first of a body: by them most runs of a
-    draft's words are told to be nobody's name, before they are looked at any closer.
+    `PART` is a part of a surname, and `BETWEEN` the word before it. `WORD` is any one word of a
+    name, and `FIRST` the first of a body: by them most runs of a draft's words are told to be
+    nobody's name, before they are looked at any closer; and what is handed out may have no `WORD`.
     """
 
     PERSON = "source"
@@ -38,10 +42,12 @@ class NamePart(StrEnum):
     INITIAL = "initial"
     VARIANT = "variant"
     SURNAME = "surname"
+    PART = "part"
+    BETWEEN = "between"
     ALONE = "alone"
     WRITTEN = "written"
     BODY = "body"
-    LAST = "last"
+    WORD = "word"
     FIRST = "first"
 
 
@@ -66,19 +72,32 @@ def forms_of_name(name: str) -> Iterator[NameForm]:
     if is_unspaced(name):
         yield _written(name)
         return
-    parts = whole_name(name)
-    surname = " ".join(parts.surname)
-    if not surname:
-        return
-    yield NameForm(NamePart.LAST, parts.surname[-1])
-    if not parts.given:
+    for whole in whole_names(name):
+        for word in dict.fromkeys((whole.surname[-1], *words_alone(whole))):
+            yield NameForm(NamePart.WORD, word)
+        yield from _forms(whole)
+
+
+def _forms(whole: WholeName) -> Iterator[NameForm]:
+    surname = " ".join(whole.surname)
+    if not whole.given:
         yield NameForm(NamePart.ALONE, surname)
         return
     yield NameForm(NamePart.SURNAME, surname)
-    first, *others = parts.given
+    for part in whole.parts:
+        yield NameForm(NamePart.PART, " ".join(part))
+    if whole.between:
+        yield NameForm(NamePart.BETWEEN, " ".join(whole.between))
+    for one in whole.surnames():
+        yield from _with_given(whole, " ".join(one))
+
+
+def _with_given(whole: WholeName, surname: str) -> Iterator[NameForm]:
+    first, *others = whole.given
     yield NameForm(NamePart.NAME, f"{first} {surname}")
     for given in others:
-        yield NameForm(NamePart.MIDDLE, f"{given} {surname}")
+        if given != surname and given not in NAME_PARTICLES:
+            yield NameForm(NamePart.MIDDLE, f"{given} {surname}")
     yield NameForm(NamePart.INITIAL, f"{first[0]} {surname}")
     if len(first) >= _ALIKE:
         yield NameForm(NamePart.VARIANT, f"{first[:_ALIKE]} {surname}")
@@ -94,9 +113,8 @@ def forms_of_body(name: str) -> Iterator[NameForm]:
 
 def forms_of_word(word: str) -> Iterator[NameForm]:
     """Yield what one word of a draft could be the last or the first of."""
-    parts = name_parts(word)
-    if parts:
-        yield NameForm(NamePart.LAST, parts[-1])
+    for part in name_parts(word):
+        yield from (NameForm(NamePart.WORD, spelt) for spelt in part)
     wanted = word_list(word)
     if wanted:
         yield NameForm(NamePart.FIRST, wanted[0].removesuffix("'s"))
@@ -106,19 +124,19 @@ def forms_of_candidate(text: str) -> Iterator[NameForm]:
     """Yield what a run of a draft's words could be of somebody, the surest first."""
     if is_unspaced(text):
         yield _written(text)
-    parts = whole_name(text)
-    surname = " ".join(parts.surname)
-    if parts.given:
-        given = parts.given[0]
+    for whole in whole_names(text):
+        surname = " ".join(whole.surname)
+        if not whole.given:
+            for part in (NamePart.ALONE, NamePart.SURNAME, NamePart.PART, NamePart.BETWEEN):
+                yield NameForm(part, surname)
+            continue
+        given = whole.given[0]
         yield NameForm(NamePart.NAME, f"{given} {surname}")
         yield NameForm(NamePart.MIDDLE, f"{given} {surname}")
         if len(given) == 1:
             yield NameForm(NamePart.INITIAL, f"{given} {surname}")
         elif len(given) >= _ALIKE:
             yield NameForm(NamePart.VARIANT, f"{given[:_ALIKE]} {surname}")
-    elif surname:
-        yield NameForm(NamePart.ALONE, surname)
-        yield NameForm(NamePart.SURNAME, surname)
     yield from tuple(forms_of_body(text))[:1]
 
 

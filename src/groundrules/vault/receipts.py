@@ -16,7 +16,7 @@ from groundrules.proofs.merkle import inclusion_proof
 from groundrules.proofs.receipt import Logged, Place, Receipt, signed
 from groundrules.proofs.spelling import from_hex
 from groundrules.proofs.statement import DIGEST, SALT_SIZE, Statement
-from groundrules.vault.agreed import Wanted, refuse_names, statement_of
+from groundrules.vault.agreed import Wanted, agreed_in
 from groundrules.vault.committing import Batch, committed
 from groundrules.vault.conversations import texts
 from groundrules.vault.entering import Part, new_entry
@@ -25,6 +25,7 @@ from groundrules.vault.folding import fold
 from groundrules.vault.log_signing import checkpoints, seal_log, signing_key
 from groundrules.vault.opened import TERMS
 from groundrules.vault.receipt_answers import Issued
+from groundrules.vault.receipt_names import refuse_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +65,7 @@ def issue_receipt(  # noqa: PLR0913 - a keeper passes each as it was given
         confidential_too: also where the source is not to be named.
 
     Raises:
-        BadInput: as `agreed.statement_of`; or one may not read the conversation, or the receipt
+        BadInput: as `agreed.agreed_in`; or one may not read the conversation, or the receipt
             would hold the source's name. Nothing was written then.
     """
     wanted = Wanted(handle, party, turn, policy, policies, confidential_too)
@@ -73,9 +74,9 @@ def issue_receipt(  # noqa: PLR0913 - a keeper passes each as it was given
 
     def make() -> Batch:
         talk = found(vault, name)
-        statement = statement_of(name, texts(vault, [name])[0].text, wanted)
-        refuse_names(vault, talk, statement)
-        made[:] = [_entry(vault, talk, statement, salt)]
+        agreed = agreed_in(name, texts(vault, [name])[0].text, wanted)
+        refuse_names(vault, talk, agreed)
+        made[:] = [_entry(vault, talk, agreed.statement, salt)]
         return Batch(tuple(made))
 
     committed(vault, make, None)

@@ -22,15 +22,22 @@ _SURE = frozenset({NamePart.NAME, NamePart.ALONE, NamePart.WRITTEN})
 _SHORT = frozenset({NamePart.INITIAL, NamePart.VARIANT, NamePart.MIDDLE})
 """Forms of a whole name that are found by the whole name too, where the draft has that."""
 
+_BARE = {
+    NamePart.SURNAME: "{code} {text}",
+    NamePart.PART: "{code} van {text}",
+    NamePart.BETWEEN: "{code} {text} {code}",
+}
+"""What stands for the rest of a name, so that the word has the same place in it."""
+
 
 def shown_text(code: str, found: Sequence[tuple[NameForm, str]] = ()) -> str:
     """Return `, K7QX4M`, with what a draft has of the source behind it.
 
     Args:
         code: the code name.
-        found: forms that a draft has of her, with the draft's words. Of a surname alone it is not
-            known whose it is: it gets the code name in front, so that it is looked for as the
-            surname of a longer name.
+        found: forms that a draft has of her, with the draft's words. Of a surname alone, or a part
+            of one, it is not known whose it is: it gets the code name beside it, so that it is
+            looked for as that of a longer name.
     """
     shortest: dict[NameForm, str] = {}
     for form, text in found:
@@ -49,5 +56,5 @@ def _names(code: str, found: Mapping[NameForm, str]) -> Iterator[str]:
         surname = form.text.partition(" ")[2]
         if form.part in _SURE or (form.part in _SHORT and surname not in whole):
             yield text
-        elif form.part is NamePart.SURNAME and form.text not in whole | alone:
-            yield f"{code} {text}"
+        elif form.part in _BARE and form.text not in whole | alone:
+            yield _BARE[form.part].format(code=code, text=text)

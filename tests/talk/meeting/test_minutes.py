@@ -17,6 +17,7 @@ from groundrules.talk.meeting.minutes import (
     Why,
     attendance_is_secret,
     minutes_of,
+    tells_who,
     with_affiliation,
 )
 from groundrules.talk.meeting.naming import names
@@ -175,9 +176,55 @@ def test_what_names_somebody(words: str, expected: bool) -> None:  # noqa: FBT00
     assert names(words, (party,)) is expected
 
 
-def test_a_short_word_of_a_name_names_nobody() -> None:
-    assert not names("Li is a river", (Party("S1", Role.OTHER, "Li Wu"),))
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Wei Li", "As Mr. Li said, the dyke is old."),
+        ("Tomáš Dvořák", "As Mr. Dvorak said, the dyke is old."),
+        ("Li Wu", "The dyke is Wu's."),
+        ("Þórdís Guðmundsdóttir", "As Thordis said, the dyke is old."),
+        ("李娜", "昨天李娜說"),
+    ],
+)
+def test_points_that_name_a_guest_in_any_form_are_left_out(name: str, words: str) -> None:
+    asked = "SP: The Rule?\n  > ask chatham-house attendance=secret\n"
+    talk = f"{asked}BT: Yes.\n  > agree\nBT: {words}\n"
+    minutes = written(talk, f"SP: other, {name}\nBT: reporter, Ben Tal\n")
+
+    assert minutes.left_out[Why.NAMES] == ("room#3",)
+
+
+def test_who_has_no_name_is_not_named() -> None:
     assert not names("Nobody", (Party("S1", Role.OTHER),))
+
+
+@pytest.mark.parametrize(
+    ("talk", "told"),
+    [
+        (
+            "SP: Ten.\n  > ask chatham-house attendance=secret\nAR: Yes.\n  > agree\nSP: Nine.\n",
+            True,
+        ),
+        ("SP: Ten.\n", False),
+        ("SP: Ten.\n  > ask background\nAR: Yes.\n  > agree\nSP: Nine.\n", False),
+    ],
+)
+def test_the_matter_may_not_name_who_may_not_be_told_to_have_been_there(
+    talk: str,
+    told: bool,  # noqa: FBT001 - a table
+) -> None:
+    timeline = met(talk)
+
+    assert tells_who(timeline, "Dinner at Laura Brandt's house") is told
+    assert not tells_who(timeline, "Dinner on the dykes")
+
+
+def test_nor_who_is_named_for_nothing_they_said() -> None:
+    talk = "BT: On background?\n  > offer background\nSP: Yes.\n  > agree\nSP: Nine.\n"
+
+    assert tells_who(met(talk), "Dinner at Laura Brandt's house")
+    assert not tells_who(met(talk), "Dinner at Ana Ruiz's house")
+    assert not tells_who(met("AR: Hello.\n"), "Dinner at Laura Brandt's house")
 
 
 def test_a_party_is_shown_with_whom_they_are_for() -> None:

@@ -90,6 +90,7 @@ def test_a_role_has_an_id_only_where_several_play_it() -> None:
         ("Ruiz’s notes", False),
         ("a whitish dress", False),
         ("Lee", True),
+        ("Dána’s papers", True),
     ],
 )
 def test_a_text_tells_a_name_by_any_word_of_it(text: str, told: object) -> None:

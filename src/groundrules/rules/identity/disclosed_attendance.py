@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from groundrules.draft.printed import as_printed
 from groundrules.rules.descriptions import holds, in_short
-from groundrules.rules.names import names_in
+from groundrules.rules.names import Named, names_in
 from groundrules.rules.passages import sentences_at
 from groundrules.rules.people import names_of
 from groundrules.rules.rule import Confidence, Finding, Rule
@@ -54,8 +54,14 @@ class DisclosedAttendance(Rule):
                             "is secret",
                             f"leave out who was there (statement {secret.statement.id})",
                             statement=secret.statement.id,
-                            confidence=Confidence.HIGH if about_it else Confidence.MEDIUM,
+                            confidence=_how_sure(named, about_it=about_it),
                         )
+
+
+def _how_sure(named: Named, *, about_it: bool) -> Confidence:
+    if named.confidence is Confidence.LOW:
+        return Confidence.LOW
+    return Confidence.HIGH if about_it else Confidence.MEDIUM
 
 
 def _first_secrets(case: Case) -> Iterator[Evidenced]:

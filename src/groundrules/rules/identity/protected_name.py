@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from groundrules.rules.names import Named, bodies_in, names_in
 from groundrules.rules.people import people, person_of
 from groundrules.rules.proximity import is_near
-from groundrules.rules.rule import Confidence, Finding, Rule
+from groundrules.rules.rule import Finding, Rule
 from groundrules.rules.usage import how_spoken, is_unnamed, uses
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class ProtectedName(Rule):
             "use the agreed description, leave the name out, or ask the source to go on the "
             f"record (statement {statement})",
             statement=statement,
-            confidence=Confidence.HIGH if named.is_whole else Confidence.MEDIUM,
+            confidence=named.confidence,
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from groundrules.draft.name_told import as_draft, tells_name
 from groundrules.record.transcript import Role
 from groundrules.terms.rights import Attribute
 
@@ -61,13 +62,20 @@ class Naming(NamedTuple):
 
     def tells(self, text: str) -> bool:
         """Tell whether a text would give away a name that may not stand on the page."""
-        words = {word.casefold() for word in _WORD.findall(text)}
-        return not self.names and not words.isdisjoint(self._protected_names())
+        draft = as_draft(text)
+        return not self.names and any(
+            tells_name(draft, name, in_any_case=True) for name in self._protected_names()
+        )
 
     def tells_within(self, name: str) -> bool:
         """Tell whether a short name, such as an id, has a protected name within it."""
         folded = name.casefold()
-        return not self.names and any(word in folded for word in self._protected_names())
+        return not self.names and any(
+            word in folded
+            for name in self._protected_names()
+            for word in map(str.casefold, _WORD.findall(name))
+            if len(word) >= _SHORTEST_NAME
+        )
 
     def _with_id(self, who: str, party: Party) -> str:
         if self.tells_within(party.id):
@@ -81,12 +89,10 @@ class Naming(NamedTuple):
         return self.wording.say("joining", "of", who=party.name, institutions=institutions)
 
     def _protected_names(self) -> Iterator[str]:
-        """Yield every word of a protected party's names, in small letters."""
+        """Yield every name and alias of those whom the promises protect."""
         for party in self.conversation.parties:
             if not party.is_reporter:
-                for word in _WORD.findall(" ".join((party.name, *party.aliases))):
-                    if len(word) >= _SHORTEST_NAME:
-                        yield word.casefold()
+                yield from (party.name, *party.aliases)
 
 
 def agreed_words(agreements: Sequence[Promise]) -> Iterator[str]:
