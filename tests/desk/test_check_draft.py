@@ -88,6 +88,7 @@ def test_a_rule_that_is_off_finds_nothing(tmp_path: Path) -> None:
     (examination,) = check_drafts(["draft.md"], settings_in(tmp_path), AS_OF).examinations
 
     assert examination.findings == ()
+    assert examination.tally.unchecked[0] == "the rules that are switched off: all"
 
 
 def test_a_search_that_had_to_be_cut_short_is_a_fault_and_says_so_in_the_tally(
@@ -103,6 +104,36 @@ def test_a_search_that_had_to_be_cut_short_is_a_fault_and_says_so_in_the_tally(
     assert fault.path == "draft.md"
     assert fault.message.startswith("the check is not complete: it leaves out parts of 1 statement")
     assert "draft.md" in checked.examinations[0].tally.unchecked[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", ""),
+        ("a.md", "---\ntitle: The deal\n---\n\n* * *\n"),
+        ("a.html", "<!doctype html><title>The deal</title><div id=root></div><script>b()</script>"),
+    ],
+)
+def test_a_draft_without_copy_is_a_fault_and_in_the_tally(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+
+    checked = check_drafts(["draft.md", name], settings_in(tmp_path), AS_OF)
+
+    assert [fault.path for fault in checked.faults] == [name]
+    named = [
+        any("no word" in one and name in one for one in examination.tally.unchecked)
+        for examination in checked.examinations
+    ]
+    assert named == [False, True]
+
+
+def test_what_lies_beside_the_drafts_and_is_not_read_is_in_the_tally(tmp_path: Path) -> None:
+    checked = check_drafts(["draft.md"], settings_in(tmp_path), AS_OF, beside=("1 .pdf",))
+
+    assert checked.examinations[0].tally.unchecked[-1] == "1 .pdf"
+    assert checked.faults == ()
 
 
 def test_what_cannot_be_read_keeps_everything_from_being_checked(tmp_path: Path) -> None:

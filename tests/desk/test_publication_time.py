@@ -29,11 +29,11 @@ def test_no_instant_is_now_with_an_offset() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("tomorrow", "'tomorrow' is not an instant"),
-        ("2026-02-30T06:00Z", "'2026-02-30T06:00Z' is not an instant"),
-        ("2026-11-05T06:00", "'2026-11-05T06:00' has no offset from UTC"),
-        ("2026-11-05", "'2026-11-05' has no offset from UTC"),
-        ("2026-11-05T06:00+99:00", "'2026-11-05T06:00+99:00' is not an instant"),
+        ("tomorrow", "this is not an instant"),
+        ("2026-02-30T06:00Z", "this is not an instant"),
+        ("2026-11-05T06:00", "the instant has no offset from UTC"),
+        ("2026-11-05", "the instant has no offset from UTC"),
+        ("2026-11-05T06:00+99:00", "this is not an instant"),
     ],
 )
 def test_what_is_no_instant(text: str, message: str) -> None:

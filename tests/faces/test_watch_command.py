@@ -166,7 +166,9 @@ def test_a_fault_in_the_configuration_is_told_and_mended(story):
         mended = watching.run()
 
     assert "'polcy'" in broken
-    assert CODE not in mended.partition("+ 0 new")[0]
+    assert f"error {CODE} " not in mended
+    assert "+ 0 new, 0 mended, " in mended
+    assert f"  ? story.md:3:79: {CODE} " in mended
 
 
 def test_a_new_draft_in_a_folder_is_watched_too_and_other_files_are_not(tmp_path):
@@ -235,7 +237,7 @@ def test_a_reveal_is_recorded_with_every_run(story):
         (("-",), "standard input is never saved again"),
         ((), "no draft was named"),
         (("story.md", "--select", "GR999"), "no rule is called 'GR999'"),
-        (("story.md", "--as-of", "soon"), "'soon' is not an instant"),
+        (("story.md", "--as-of", "soon"), "this is not an instant"),
     ],
 )
 def test_what_cannot_be_watched_ends_it_at_once(story, arguments, said):

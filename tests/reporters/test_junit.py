@@ -13,7 +13,9 @@ from groundrules.errors import Fault
 from groundrules.reporters.junit import COMPLETE, lines
 from groundrules.reporters.redaction import Redaction
 from groundrules.reporters.report import Report
+from groundrules.rules.registry import all_rules
 from groundrules.rules.rule import Severity
+from groundrules.rules.selection import select
 from harbor_case import examined, printed, the_case, the_findings, the_report, two_drafts
 
 if TYPE_CHECKING:
@@ -95,6 +97,19 @@ def test_what_kept_it_from_being_complete_is_an_error_of_that_draft() -> None:
 
     assert [suite.get("errors") for suite in (root, *root)] == ["1", "0", "1"]
     assert [one.text for one in root.iter("error")] == ["it is too long (cut it)"]
+
+
+@pytest.mark.parametrize(("code", "skipped"), [("GR101", "1"), ("GR204", "0")])
+def test_no_check_is_called_complete_in_which_a_rule_is_off_that_finds_errors(
+    code: str, skipped: str
+) -> None:
+    off = select(all_rules(), [code])
+    (suite,) = parsed(Report((examined(the_case(), ())._replace(off=off),), Redaction()))
+
+    assert [suite.get(name) for name in ("skipped", "errors", "failures")] == [skipped, "0", "0"]
+    assert [one.get("message") for one in suite.iter("skipped")] == (
+        ["switched off: GR101"] if skipped == "1" else []
+    )
 
 
 @given(path=st.text(min_size=1))

@@ -7,7 +7,9 @@ from dataclasses import replace
 from groundrules.draft.document import Draft, Span
 from groundrules.reporters.run_comparison import compared, lines
 from groundrules.rules.examination import Examination
+from groundrules.rules.registry import all_rules
 from groundrules.rules.rule import Confidence, Finding, Severity
+from groundrules.rules.selection import select
 from harbor_case import the_report
 
 REPORT = the_report()
@@ -78,4 +80,16 @@ def test_the_lines_say_how_many_and_which_without_a_word_of_the_draft():
         "+ 1 new, 1 mended, 0 as before",
         "  + draft.md:1:4: GR2 breaks",
         "  - draft.md:1:5: GR1 breaks [a#1]",
+    ] == shown
+
+
+def test_what_is_gone_with_its_rule_is_not_called_mended():
+    before = examined("the mayor knew", ("GR101", "a#1", "mayor"), ("GR2", "", "knew"))
+    after = examined("it rained")._replace(off=select(all_rules(), ["GR101"]))
+    shown = ["".join(piece.text for piece in line) for line in lines(compared([before], [after]))]
+
+    assert [
+        "+ 0 new, 1 mended, 0 as before, 1 switched off",
+        "  - draft.md:1:11: GR2 breaks",
+        "  ? draft.md:1:5: GR101 breaks [a#1]",
     ] == shown

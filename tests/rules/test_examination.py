@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
 
 from groundrules.draft.document import Omission, Span
 from groundrules.record.standing import OPEN
@@ -10,6 +13,9 @@ from groundrules.rules.registry import all_rules
 from groundrules.rules.rule import Severity
 from groundrules.rules.selection import select
 from rule_cases import OFF, Told, a_case, a_policy, background
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 BID, VOTE = "The bid collapsed on Friday", "The vote is next week"
 TEXT = f'{BID}. "{VOTE}," she said. "No such words at all," he said.'
@@ -40,6 +46,33 @@ def test_a_rule_that_the_house_has_turned_off_is_not_asked() -> None:
     findings = examine(a_case(TEXT, Told(BID, OFF), policy=policy), RULES).findings
 
     assert {(found.code, found.severity) for found in findings} == {("GR303", Severity.NOTE)}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "ignored", "policy", "said", "is_whole"),
+    [
+        ((), (), {}, None, True),
+        ((), ("GR401", "GR101"), {}, "GR101, GR401", False),
+        ((), ("GR204",), {"missing-reason": "off"}, "GR204, GR205", True),
+        ((), (), {"withheld-statement": "off"}, "GR101", False),
+        (("GR303",), (), {}, "all but GR303", False),
+        (("GR303", "GR1"), ("GR10",), {}, "all but GR303", False),
+        ((), ("GR",), {}, "all", False),
+    ],
+)
+def test_the_rules_that_are_switched_off_are_told(
+    chosen: Sequence[str],
+    ignored: Sequence[str],
+    policy: Mapping[str, str],
+    said: str | None,
+    is_whole: bool,  # noqa: FBT001 - of the table
+) -> None:
+    case = a_case(TEXT, Told(BID, OFF), policy=a_policy(policy))
+    found = examine(case, select(RULES, chosen, ignored))
+    told = (f"the rules that are switched off: {said}",) if said else ()
+
+    assert found.tally.unchecked == (*told, RESTATED)
+    assert found.is_whole is is_whole
 
 
 def test_the_tally_counts_what_there_was_to_check() -> None:

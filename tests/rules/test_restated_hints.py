@@ -54,6 +54,7 @@ def test_a_blind_check_by_blind_rules_alone_leaves_no_rule_out():
 
     alone = examine(case, [SealedStatement()]).tally.unchecked
     both = examine(case, [SealedStatement(), RestatedStatement()]).tally.unchecked
+    needed = "the rules that need the words of the record: GR105"
 
-    assert 1 == len(set(both) - set(alone))
-    assert any("GR105" in one for one in both)
+    assert needed in both
+    assert not any(one.startswith(needed[:-5]) for one in alone)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from groundrules.reporters.lines import plain
-from groundrules.reporters.plain_words import terms_in_words
+from groundrules.reporters.plain_words import listed, terms_in_words
 from groundrules.reporters.provenance import provenance
 from groundrules.reporters.report import evidence_for
 from groundrules.reporters.sheets.sheet_characters import printable
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from groundrules.rules.rule import Finding
 
 COMPLETE = "the check is complete"
-"""The name of the case that every suite has. It fails where something could not be checked."""
+"""The name of the case that every suite has. It fails where something could not be checked, and
+counts as skipped where a rule is switched off that finds errors."""
 
 
 def lines(report: Report) -> Iterator[Line]:
@@ -48,7 +49,7 @@ def _suite(report: Report, examination: Examination, *, is_last: bool) -> ET.Ele
     faults = [one for one in report.faults if one.path == path]
     cases = [
         *(_case(report, examination.case, one) for one in examination.findings),
-        _completeness(report, path, faults, is_last=is_last),
+        _completeness(report, examination, faults, is_last=is_last),
     ]
     _number_the_same(cases)
     suite = ET.Element(
@@ -57,7 +58,7 @@ def _suite(report: Report, examination: Examination, *, is_last: bool) -> ET.Ele
         tests=str(len(cases)),
         failures=str(sum(one.find("failure") is not None for one in cases)),
         errors=str(bool(faults) * 1),
-        skipped="0",
+        skipped=str(sum(one.find("skipped") is not None for one in cases)),
     )
     suite.extend(cases)
     return suite
@@ -101,12 +102,17 @@ def _told(report: Report, case: Case, finding: Finding) -> str:
     return "\n".join(map(printable, told))
 
 
-def _completeness(report: Report, path: str, faults: list[Fault], *, is_last: bool) -> ET.Element:
-    found = _named(COMPLETE, path)
+def _completeness(
+    report: Report, examination: Examination, faults: list[Fault], *, is_last: bool
+) -> ET.Element:
+    found = _named(COMPLETE, examination.case.draft.path)
     if faults:
         told = "\n".join(printable(f"{one.message} ({one.remedy})") for one in faults)
         ET.SubElement(found, "error", message=COMPLETE.replace(" is ", " is not "), type="fault")
         found[0].text = told
+    elif not examination.is_whole:
+        codes = listed([rule.code for rule in examination.off])
+        ET.SubElement(found, "skipped", message=f"switched off: {codes}")
     if is_last:
         ET.SubElement(found, "system-out").text = "\n".join(map(printable, sentences(report)))
     return found

@@ -1,4 +1,4 @@
-"""The comparison of two runs: what the last save broke, and what it mended."""
+"""The comparison of two runs: what the last save broke, mended, or switched off."""
 
 from __future__ import annotations
 
@@ -36,11 +36,13 @@ class Comparison(NamedTuple):
         new: those that were not there before, in the order of the drafts.
         mended: those that are there no more, as they were found then.
         kept: how many were there and are there.
+        unasked: those of a rule that is switched off now, so that nobody can say.
     """
 
     new: tuple[Found, ...]
     mended: tuple[Found, ...]
     kept: int
+    unasked: tuple[Found, ...] = ()
 
 
 def compared(before: Sequence[Examination], after: Sequence[Examination]) -> Comparison:
@@ -50,18 +52,23 @@ def compared(before: Sequence[Examination], after: Sequence[Examination]) -> Com
     now. Where the passage was rewritten, it is the same if the rule still finds the statement in
     it, or finds something in the same line.
     """
-    mended, new = list(_found(before)), list(_found(after))
+    gone, new = list(_found(before)), list(_found(after))
     many = len(new)
     for likeness in (_passage, _promise, _place):
-        mended, new = _unpaired(mended, new, likeness)
-    return Comparison(tuple(new), tuple(mended), many - len(new))
+        gone, new = _unpaired(gone, new, likeness)
+    off = {rule.code for examination in after for rule in examination.off}
+    mended = tuple(one for one in gone if one.finding.code not in off)
+    unasked = tuple(one for one in gone if one.finding.code in off)
+    return Comparison(tuple(new), mended, many - len(new), unasked)
 
 
 def lines(comparison: Comparison) -> Iterator[Line]:
-    """Yield one line with the counts, then one for each new finding and for each mended one."""
+    """Yield one line with the counts, then one for each finding that was not in both runs."""
     new, mended, kept = len(comparison.new), len(comparison.mended), comparison.kept
-    yield plain(f"+ {new:,} new, {mended:,} mended, {kept:,} as before", "label")
-    for sign, some in (("+", comparison.new), ("-", comparison.mended)):
+    off = f", {len(comparison.unasked):,} switched off" if comparison.unasked else ""
+    yield plain(f"+ {new:,} new, {mended:,} mended, {kept:,} as before{off}", "label")
+    signed = (("+", comparison.new), ("-", comparison.mended), ("?", comparison.unasked))
+    for sign, some in signed:
         for one in some:
             yield _line(sign, one)
 

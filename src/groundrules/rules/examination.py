@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from groundrules.draft.printed import has_words
+from groundrules.rules.registry import all_rules
 from groundrules.rules.rule import Severity
 from groundrules.rules.usage import uses
 from groundrules.rules.waiving import judged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from groundrules.evidence.case import Case
     from groundrules.rules.rule import Finding, Rule
@@ -42,16 +44,34 @@ class Tally(NamedTuple):
 
 
 class Examination(NamedTuple):
-    """The outcome: the case, what was found, in the order of the draft, and the tally."""
+    """The outcome.
+
+    Attributes:
+        findings: what was found, in the order of the draft.
+        off: the rules that are switched off, by a selection or by the policy of the house.
+    """
 
     case: Case
     findings: tuple[Finding, ...]
     tally: Tally
+    off: tuple[Rule, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every rule was asked whose finding is an error if no policy says else."""
+        return all(rule.severity is not Severity.ERROR for rule in self.off)
 
 
 def examine(case: Case, rules: Iterable[Rule]) -> Examination:
-    """Ask every rule that the publishing house has not turned off; order and count the answers."""
+    """Ask every rule that the publishing house has not turned off; order and count the answers.
+
+    Args:
+        case: what is examined.
+        rules: those that are selected; of all others, the outcome says that they are off.
+    """
     asked = [rule for rule in rules if rule.severity_under(case) is not Severity.OFF]
+    codes = {rule.code for rule in asked}
+    off = tuple(rule for rule in all_rules() if rule.code not in codes)
     found = [
         judged(case, finding)
         for rule in asked
@@ -60,10 +80,9 @@ def examine(case: Case, rules: Iterable[Rule]) -> Examination:
     ]
     found.sort(key=lambda finding: (finding.span, finding.code, finding.statement))
     counted = tally(case)
-    if case.blind:
-        left = tuple(_unasked(asked))
-        counted = counted._replace(unchecked=(*left, *counted.unchecked))
-    return Examination(case, tuple(dict.fromkeys(found)), counted)
+    left = (*_switched_off(off, codes), *(_unasked(asked) if case.blind else ()))
+    counted = counted._replace(unchecked=(*left, *counted.unchecked))
+    return Examination(case, tuple(dict.fromkeys(found)), counted, off)
 
 
 def tally(case: Case) -> Tally:
@@ -87,6 +106,14 @@ def tally(case: Case) -> Tally:
     )
 
 
+def _switched_off(off: Sequence[Rule], asked: Collection[str]) -> Iterable[str]:
+    codes = ", ".join(rule.code for rule in off)
+    if len(off) > len(asked):
+        codes = f"all but {', '.join(sorted(asked))}" if asked else "all"
+    if off:
+        yield f"the rules that are switched off: {codes}"
+
+
 def _unasked(rules: Iterable[Rule]) -> Iterable[str]:
     yield "words of the record that are not taken over word for word, since none was opened"
     codes = [rule.code for rule in rules if not rule.blind]
@@ -96,6 +123,8 @@ def _unasked(rules: Iterable[Rule]) -> Iterable[str]:
 
 def _unchecked(case: Case) -> Iterable[str]:
     yield "information restated in other words, without words in common"
+    if not has_words(case.draft):
+        yield f"the copy of {case.draft.path}, in which there is no word"
     unknown = sum(not evidenced.speaker for evidenced in case.statements.values())
     unknown += case.unopened.unknown
     if unknown:

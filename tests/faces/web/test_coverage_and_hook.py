@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import base64
 
+import pytest
+
+from groundrules.errors import BadInput, Fault
+from groundrules.vault.keeper.door import Locked
 from kept_drafts import PIER
 from served import OURS, office
 
@@ -60,7 +64,9 @@ def test_the_hook_opens_with_a_key_for_the_check_alone(office):
     for path in ("/drafts", "/conversations", "/settings/hook-keys", "/approvals"):
         assert office.client.get(f"/api/v1{path}", headers=key).status_code == 401
     assert asked({"text": PIER}, {"authorization": "Bearer gr-hook-none"}).status_code == 403
-    assert asked({"text": PIER}, {}).status_code in {401, 403}
+    for none in ({}, {"authorization": "Bearer "}, {"authorization": "Basic eDp5"}):
+        answer = asked({"text": PIER}, none)
+        assert (answer.status_code, answer.json()["type"]) == (401, "groundrules:key")
 
 
 def test_nothing_but_a_pass_looks_like_a_pass(office):
@@ -80,6 +86,38 @@ def test_nothing_but_a_pass_looks_like_a_pass(office):
     locked = office.client.post("/api/v1/hook/check", json={"text": clean}, headers=key)
     assert locked.status_code == 423
     assert "verdict" not in locked.json()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        BadInput(Fault("conversation marta-szollosi-leak", "no policy 'szollosi'", "name one")),
+        Locked(Fault("/srv/szollosi/own.vault", "the vault is locked", "unlock it")),
+    ],
+)
+def test_whoever_has_a_key_learns_nothing_of_a_record_that_is_at_fault(office, monkeypatch, fault):
+    def broken(*_, **_more):
+        raise fault
+
+    made = office.do("/settings/hook-keys", {"title": "x"})
+    monkeypatch.setattr("groundrules.desk.checking.kept_record.KeptRecord.promises", broken)
+    answer = office.client.post(
+        "/api/v1/hook/check",
+        json={"text": "The depot opened in March."},
+        headers={"authorization": f"Bearer {made['made']}"},
+    )
+    assert answer.status_code == (423 if isinstance(fault, Locked) else 422)
+    assert [one["place"] for one in answer.json()["faults"]] == (
+        [] if isinstance(fault, Locked) else ["record"]
+    )
+    assert "szollosi" not in answer.text
+
+
+def test_the_description_names_every_status_of_the_hook(office):
+    described = office.client.get("/api/v1/openapi.json").json()["paths"]
+    statuses = {"200", "400", "401", "403", "404", "413", "415", "421", "422", "423", "500"}
+    assert set(described["/hook/check"]["post"]["responses"]) == statuses
+    assert set(described["/drafts"]["get"]["responses"]) == statuses - {"413", "415"}
 
 
 def test_a_key_that_was_taken_back_opens_nothing(office):

@@ -47,6 +47,7 @@ def test_the_example_ends_with_0_for_a_pass_alone(tmp_path, monkeypatch):
     for one in (wrong, empty, locked, away):
         assert (one.returncode, one.stdout) == (2, "")
         assert "not to be published" in one.stderr
+    assert "there is nothing in it" in empty.stderr
 
 
 @pytest.mark.parametrize("field", ["verdict", "findings"])

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from groundrules.desk.checking.drafts_kept import Sent, check_taken, counts, taken
+from groundrules.desk.checking.drafts_kept import counts, taken
 from groundrules.desk.checking.publication_time import publication_time
 from groundrules.desk.checking.shown_findings import as_sentence
+from groundrules.desk.checking.unfit import AS_OF, TEXT, Unfit, about
+from groundrules.draft.printed import has_words
 from groundrules.errors import BadInput, Fault
 from groundrules.rules.rule import Severity
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from groundrules.config.settings import Settings
     from groundrules.desk.checking.check_text import TextChecker
+    from groundrules.desk.checking.drafts_kept import Sent
     from groundrules.rules.examination import Examination
 
 PASS, FAIL = "pass", "fail"
@@ -40,7 +43,11 @@ class Told(NamedTuple):
 
 
 class BeforePublishing(NamedTuple):
-    """What came of it; `verdict` is `PASS` only where the check is complete and found nothing."""
+    """What came of it; `verdict` is `PASS` only where the check is complete and found nothing.
+
+    It is not complete where a rule is switched off that finds errors: whoever asks gave no promise
+    up, and did not choose the rules.
+    """
 
     verdict: str
     threshold: str
@@ -67,24 +74,27 @@ def checked_before_publishing(
         settings: from which severity on a finding fails the check.
 
     Raises:
-        BadInput: it cannot be checked, so that nobody can say; that is no pass.
+        Unfit: what was sent cannot be checked, so that nobody can say; that is no pass.
+        BadInput: likewise, for what it is held against; the faults may name a conversation.
     """
-    instant = publication_time(as_of) if as_of else None
+    with about(AS_OF):
+        instant = publication_time(as_of) if as_of else None
     if not sent.name:  # what is no plain text is read apart from everything else, also as a text
-        sent = Sent(name=name, content=sent.text.encode("utf-8", "surrogatepass"))
-    new, content = taken(checker, sent)
-    if not new.text.strip():
-        raise BadInput(Fault("text", "there is nothing in it", "send the text, or its file"))
-    checkup = check_taken(checker, new._replace(as_of=as_of if instant else ""), content)
+        sent = sent._replace(name=name, content=sent.text.encode("utf-8", "surrogatepass"))
+    _, _, read = taken(checker, sent)
+    if not has_words(read):
+        raise Unfit(Fault(TEXT, "there is nothing in it", "send the text, or its file"))
+    checkup = checker.check_draft(read, instant)
     if checkup.examination is None:
         raise BadInput(*checkup.faults)
     examination = checkup.examination
     threshold = Severity(settings.word("fail-on"))
     broken = any(one.severity.weight >= threshold.weight for one in examination.findings)
+    is_complete = examination.is_whole and not checkup.faults
     return BeforePublishing(
-        FAIL if broken or checkup.faults else PASS,
+        PASS if is_complete and not broken else FAIL,
         threshold.value,
-        not checkup.faults,
+        is_complete,
         examination.case.policy.id,
         examination.case.as_of.isoformat(),
         *counts(checkup),

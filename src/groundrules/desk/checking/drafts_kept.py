@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from groundrules.desk.checking.check_text import MARKDOWN
 from groundrules.desk.checking.publication_time import publication_time
 from groundrules.desk.checking.read_in_child import read_in_child
+from groundrules.desk.checking.unfit import AS_OF, TEXT, UPLOAD, about
 from groundrules.desk.vaults import papers
+from groundrules.draft.printed import has_words
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.drafts import MARKDOWN as MARKDOWNS
 from groundrules.readers.drafts import PLAIN_TEXT
+from groundrules.readers.stories import read_story
 from groundrules.readers.text_file import text_of
 from groundrules.vault.keeper.shapes import plain, rebuilt
 
@@ -74,7 +77,7 @@ class DraftText(NamedTuple):
     @property
     def instant(self) -> datetime | None:
         """Return when it is to be published; None where nobody said."""
-        return publication_time(self.as_of) if self.as_of else None
+        return publication_time(self.as_of, AS_OF) if self.as_of else None
 
 
 class KeptDraft(NamedTuple):
@@ -90,7 +93,7 @@ class Sent(NamedTuple):
     Attributes:
         text: the whole text; "" where a file is sent.
         name: of the file; "" for none.
-        content: of the file.
+        content: of the file; of a text with a name, the text, which is read as such a file.
         as_of: when it is to be published, or was; "" where nobody said.
     """
 
@@ -102,6 +105,29 @@ class Sent(NamedTuple):
     def __repr__(self) -> str:
         """Show no word of it."""
         return "Sent()"
+
+    @property
+    def field(self) -> str:
+        """Return what the field is called that it came in."""
+        return UPLOAD if self.name and not self.text else TEXT
+
+
+class Taken(NamedTuple):
+    """What was sent, and was read.
+
+    Attributes:
+        held: what a draft's paper would hold.
+        content: the file, where the text is to stay the file's; else nothing.
+        draft: the draft in it.
+    """
+
+    held: DraftText
+    content: bytes
+    draft: Draft
+
+    def __repr__(self) -> str:
+        """Show no word of it."""
+        return "Taken()"
 
 
 def drafts(vault: Path, kind: str = KIND) -> list[KeptDraft]:
@@ -143,14 +169,14 @@ def begin_draft(
     Raises:
         BadInput: there is nothing in it, the file cannot be read, or it cannot be kept.
     """
-    new, content = taken(checker, sent)
+    new, content, read = taken(checker, sent)
     new = new._replace(as_of=sent.as_of)
-    if not new.text.strip() and kind == COVERAGE:
-        raise BadInput(Fault("text", "there is nothing in it", "paste the text, or choose a file"))
+    if kind == COVERAGE and not has_words(read):
+        raise BadInput(Fault(TEXT, "there is nothing in it", "paste the text, or choose a file"))
     if content:
         held = json.dumps({"v": _SHAPE, "content": base64.b64encode(content).decode()})
         new = new._replace(file=papers.begin_paper(checker.vault, FILE, title, held, readers).id)
-    new = new._replace(found=counts(check_taken(checker, new, content)))
+    new = new._replace(found=counts(checker.check_draft(read, new.instant)))
     return KeptDraft(papers.begin_paper(checker.vault, kind, title, _document(new), readers), new)
 
 
@@ -187,7 +213,7 @@ def keep_draft(checker: TextChecker, ident: str, change: Change) -> KeptDraft:
     """
     before = draft(checker.vault, ident)
     if change.as_of:
-        publication_time(change.as_of)
+        publication_time(change.as_of, AS_OF)
     text = before.draft.text if before.draft.file else _bounded(change.text)
     new = before.draft._replace(text=text, as_of=change.as_of)
     new = new._replace(found=counts(check_kept(checker, before._replace(draft=new))))
@@ -231,31 +257,16 @@ def check_kept(checker: TextChecker, kept: KeptDraft) -> Checkup:
     return checker.check_draft(read, held.instant)
 
 
-def check_taken(checker: TextChecker, new: DraftText, content: bytes) -> Checkup:
-    """Return what is found in what was just sent; see `taken`.
+def taken(checker: TextChecker, sent: Sent) -> Taken:
+    """Return what was sent as a draft.
 
     Raises:
-        BadInput: the vault is locked, or the file cannot be read.
+        Unfit: it is too large, cannot be read, or declares a story that cannot be understood.
     """
-    return checker.check_draft(_as_draft(checker, new, content), new.instant)
-
-
-def taken(checker: TextChecker, sent: Sent) -> tuple[DraftText, bytes]:
-    """Return what was sent as a draft, and the file where its text is to stay the file's.
-
-    Raises:
-        BadInput: the file is too large, or cannot be read.
-    """
-    suffix = PurePath(sent.name).suffix.lower()
-    if not sent.name:
-        return DraftText(f"draft{MARKDOWN}", _bounded(sent.text)), b""
-    if suffix in MARKDOWNS | PLAIN_TEXT:
-        return DraftText(sent.name, _bounded(text_of(sent.content, sent.name, MOST_FILE))), b""
-    if len(sent.content) > MOST_FILE:
-        message = f"it has more than {MOST_FILE >> 20} MiB"
-        raise BadInput(Fault(sent.name, message, "save the copy alone, without pictures"))
-    read = read_in_child("draft", checker.path_of(sent.name), sent.content)
-    return DraftText(sent.name, read.text), sent.content
+    with about(sent.field):
+        found = _taken(checker, sent)
+        read_story(found.draft)
+    return found
 
 
 def counts(checkup: Checkup) -> Counts:
@@ -263,6 +274,19 @@ def counts(checkup: Checkup) -> Counts:
     found = checkup.examination.findings if checkup.examination else ()
     severities = [finding.severity.value for finding in found]
     return Counts(*(severities.count(one) for one in ("error", "warning", "note")))
+
+
+def _taken(checker: TextChecker, sent: Sent) -> Taken:
+    if not sent.name or PurePath(sent.name).suffix.lower() in MARKDOWNS | PLAIN_TEXT:
+        name, text = sent.name or f"draft{MARKDOWN}", sent.text
+        if sent.name:
+            text = text_of(sent.content, sent.name, MOST_FILE)
+        return Taken(DraftText(name, _bounded(text)), b"", checker.read(name, text))
+    if len(sent.content) > MOST_FILE:
+        message = f"it has more than {MOST_FILE >> 20} MiB"
+        raise BadInput(Fault(sent.name, message, "save the copy alone, without pictures"))
+    read = read_in_child("draft", checker.path_of(sent.name), sent.content)
+    return Taken(DraftText(sent.name, read.text), sent.content, read)
 
 
 def _as_draft(checker: TextChecker, new: DraftText, content: bytes) -> Draft:
@@ -274,7 +298,7 @@ def _as_draft(checker: TextChecker, new: DraftText, content: bytes) -> Draft:
 def _bounded(text: str) -> str:
     if len(text) > MOST_TEXT:
         message = f"it has more than {MOST_TEXT:,} characters"
-        raise BadInput(Fault("text", message, "divide it into several drafts"))
+        raise BadInput(Fault(TEXT, message, "divide it into several drafts"))
     return text
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import msgspec
 
 from groundrules import __version__
+from groundrules.faces.web.asking import LARGEST
 from groundrules.faces.web.needs import Needs
 from groundrules.faces.web.problems import Problem
 from groundrules.faces.web.routing import API, File, Upload
@@ -24,9 +25,16 @@ _REFUSALS = {
     "401": "Nobody came in, or the key is none.",
     "403": "It came from elsewhere, or the key does not open this.",
     "404": "There is nothing there, or nothing that one may see.",
+    "421": "The host is not the address of this server.",
     "422": "The desk cannot use what was given; the faults say what mends it.",
     "423": "The vault is locked.",
+    "500": "An error of the program; its kind is named, and no value.",
 }
+_REFUSED_BODIES = {
+    "413": f"The body has more than {LARGEST >> 20} MiB.",
+    "415": "The body is no JSON.",
+}
+"""What is answered besides where a route takes a body."""
 
 
 def described(routes: Sequence[Route]) -> dict[str, Any]:
@@ -81,7 +89,7 @@ def _operation(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
     parameters = [*_in_path(route), *_in_query(route)]
     if parameters:
         made["parameters"] = parameters
-    if "form" in route.takes or "upload" in route.takes:
+    if _takes_body(route):
         made["requestBody"] = {
             "required": True,
             "content": {"application/json": {"schema": _body(route, schemas)}},
@@ -101,10 +109,15 @@ def _responses(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
     else:
         content = {"application/json": {"schema": schemas[route.answers]}}
     problem = {_PROBLEM: {"schema": {"$ref": _REFERENCE.format(name="Problem")}}}
+    texts = _REFUSALS | (_REFUSED_BODIES if _takes_body(route) else {})
     refusals = {
-        status: {"description": text, "content": problem} for status, text in _REFUSALS.items()
+        status: {"description": text, "content": problem} for status, text in sorted(texts.items())
     }
     return {"200": {"description": route.summary, "content": content}, **refusals}
+
+
+def _takes_body(route: Route) -> bool:
+    return "form" in route.takes or "upload" in route.takes
 
 
 def _in_path(route: Route) -> Iterable[dict[str, Any]]:

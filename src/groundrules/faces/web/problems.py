@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from groundrules.desk.checking.unfit import Unfit
 from groundrules.errors import BadInput
 from groundrules.faces.web.asking import Unasked
 from groundrules.faces.web.languages import gettext as _
@@ -44,6 +46,13 @@ class Refused(Exception):  # noqa: N818 - it is an answer
         self.status, self.kind = status, kind
 
 
+_HELD_AGAINST = Wrong(
+    "record",
+    "the record or the settings are at fault, so that nothing can be checked against them",
+    "check a draft in the browser, which says what is wrong",
+)
+
+
 def problem_of(error: Exception) -> Problem:
     """Return the problem that an exception stands for. What is not ours says only its type."""
     match error:
@@ -61,6 +70,19 @@ def problem_of(error: Exception) -> Problem:
             return _problem("program", 500, (Wrong("program", type(error).__name__),))
 
 
+def problem_outside(error: Exception) -> Problem:
+    """Return the problem as a program with a key may have it: it says nothing of the vault.
+
+    Faults of what was sent are told. Those of a record or of the configuration name conversations
+    and places on this machine, so that there is one in their place that names none.
+    """
+    problem = problem_of(error)
+    if isinstance(error, BadInput) and not isinstance(error, Unfit):
+        faults = () if isinstance(error, Locked) else (_HELD_AGAINST,)
+        problem = replace(problem, faults=faults)
+    return problem
+
+
 def _wrong(fault: Fault) -> Wrong:
     return Wrong(fault.path, fault.message, fault.remedy, fault.line, fault.column)
 
@@ -75,7 +97,7 @@ def _title(kind: str) -> str:
         "locked": _("The vault is locked"),
         "origin": _("This did not come from a page of this program"),
         "host": _("This is not the address of this program"),
-        "key": _("This key does not open that"),
+        "key": _("No key came that opens this"),
         "not-here": _("There is nothing here"),
         "method": _("That cannot be done here"),
         "request": _("Something is missing, or is not what it should be"),

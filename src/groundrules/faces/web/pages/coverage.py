@@ -6,6 +6,7 @@ from msgspec import Meta, Struct
 
 from groundrules.desk.checking import drafts_kept
 from groundrules.desk.checking.drafts_kept import COVERAGE, KeptDraft, Sent
+from groundrules.draft.printed import has_words
 from groundrules.errors import BadInput, Fault
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _
@@ -19,6 +20,7 @@ from groundrules.faces.web.pages.drafts import (
     Removed,
     Removing,
     Text,
+    Title,
     draft_page,
     line_of,
 )
@@ -60,20 +62,20 @@ class Published(Struct, frozen=True):
 def check_coverage(call: Call, form: Published, upload: Upload | None) -> DraftPage:
     """Check what was published, without keeping it."""
     checker = checker_of(call)
-    held, content = drafts_kept.taken(checker, _sent(form, upload))
-    if not held.text.strip():
+    held, _, read = drafts_kept.taken(checker, _sent(form, upload))
+    if not has_words(read):
         message = "there is nothing in it"
         raise BadInput(Fault("text", message, "paste the text, or choose a file"))
     paper = Paper("", COVERAGE, 0, form.title or held.name, "", "", "", "self")
     held = held._replace(as_of=instant_of(form.published))
-    checkup = drafts_kept.check_taken(checker, held, content)
+    checkup = checker.check_draft(read, held.instant)
     return draft_page(call, KeptDraft(paper, held), is_saved=False, checkup=checkup)
 
 
 class Keeping(Struct, frozen=True):
     """What was published, and who may read it here."""
 
-    title: Annotated[str, Meta(min_length=1, max_length=200)]
+    title: Title
     text: Text = ""
     published: Instant = ""
     readers: Literal["house", "self"] = "house"
