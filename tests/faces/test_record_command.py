@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from newsroom import at_a_terminal, furnish
+from unlocked import office
 
 from groundrules.faces.cli import main
+from groundrules.keys.cards import Role
+from groundrules.vault.conversations import begin
 from harbor_case import SECRET
+from vault_fixtures import record_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from unlocked import Office
 
 HARBOR = "records/harbor.record"
 SECOND = """\
@@ -141,3 +148,73 @@ def test_a_timeline_is_coloured_at_a_terminal(tmp_path: Path) -> None:
 
     assert "\x1b[32mR" in shown
     assert "\x1b[31mO" in shown
+
+
+PEOPLE = {"Ana": (Role.REPORTER,), "Ben": (Role.REPORTER,), "Eli": (Role.EDITOR,)}
+
+
+@pytest.fixture
+def newsroom(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Office]:
+    """Give a vault of two reporters and an editor, with a talk of each reporter's."""
+    with office(tmp_path, monkeypatch, capsys, PEOPLE) as opened:
+        opened.begin(record_text())
+        begin(opened.room.vault("Ben"), record_text("union"))
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "said"),
+    [
+        ("Ana", ["harbor-2026-11-03"], "1 other conversation not shown: you may not read"),
+        (
+            "Eli",
+            ["harbor-2026-11-03", "union"],
+            "2 conversations shown by the terms alone: you may not read the words.",
+        ),
+    ],
+)
+def test_a_timeline_of_a_vault_has_all_of_which_the_terms_may_be_read(
+    newsroom: Office, capsys: pytest.CaptureFixture[str], name: str, shown: list[str], said: str
+) -> None:
+    newsroom.unlock(name)
+    page = " ".join(newsroom.run("record", "timeline", "office.vault").split())
+    assert 0 == main(["record", "timeline", "office.vault", "--json"])
+    listed, told = capsys.readouterr()
+
+    assert said in page
+    assert said in told
+    assert f"{len(shown)} conversation" in page
+    assert shown == [one["conversation"] for one in json.loads(listed)]
+
+
+def test_a_timeline_of_a_vault_of_which_nothing_may_be_read_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with office(tmp_path, monkeypatch, capsys, PEOPLE) as opened:
+        opened.unlock("Ben")
+        empty = opened.run("record", "timeline", "office.vault", status=2)
+        opened.begin(record_text())
+        page = opened.run("record", "timeline", "office.vault")
+
+    assert "there is no record in this vault" in empty
+    assert "1 other conversation not shown: you may not read the terms." in page
+    assert "Each rail" not in page
+
+
+def test_a_record_of_which_the_terms_alone_may_be_read_is_shown_without_its_words(
+    newsroom: Office,
+) -> None:
+    newsroom.unlock("Eli")
+    mixed = newsroom.run("record", "timeline", HARBOR, "office.vault/union", "--json")
+    shown = newsroom.run("record", "show", "office.vault/harbor-2026-11-03")
+    none = newsroom.run("record", "show", "office.vault/nowhere", status=2)
+
+    assert "> ask off-the-record" in shown
+    assert "S1: (sealed)" in shown
+    assert "Friday" not in shown
+    assert "Whitfield" not in shown
+    assert '"conversation": "harbor"' in mixed
+    assert '"conversation": "union"' in mixed
+    assert "there is no record of this name" in none

@@ -9,7 +9,10 @@ import pytest
 from unlocked import office
 
 from groundrules.faces.cli.vault_unlocking import remind_of_days
-from vault_fixtures import record_text
+from groundrules.keys import stretching
+from groundrules.vault import shredding
+from groundrules.vault.keeper.locking import lock
+from vault_fixtures import CHEAP, passphrase_of, record_text
 
 NAME = "harbor-2026-11-03"
 WHY = "the promised day has come"
@@ -89,6 +92,64 @@ def test_at_a_terminal_it_is_asked(room, monkeypatch, answer, goes):
     assert "Delete this for good? Nothing can bring it back." in told
     assert goes == ("Shredded: 1 conversation" in told)
     assert goes != (NAME in room.run("retention"))
+
+
+class Interrupted(Exception):  # noqa: N818 - it is what a crash looks like from within
+    """The process ended here."""
+
+
+@pytest.fixture
+def interrupted(room, monkeypatch):
+    """Give the room, in which a shredding ended when all but the new epoch was done."""
+
+    def crash(_):
+        raise Interrupted
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shredding, "rotate", crash)
+        with pytest.raises(Interrupted):
+            shredding.shred(room.room.vault(), [NAME], WHY, early=True)
+    return room
+
+
+DONE = "A shredding that was interrupted is finished: 1 conversation gone, and epoch 2 has begun.\n"
+
+
+@pytest.mark.parametrize("yes", [[], ["--yes"]])
+def test_an_interrupted_shredding_that_is_done_again_is_finished(interrupted, monkeypatch, yes):
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+
+    assert DONE == interrupted.run("shred", NAME, "--reason", WHY, *yes)
+    assert "no conversation of this name" in (
+        interrupted.run("shred", NAME, "--reason", WHY, *yes, status=2)
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "told", "status"),
+    [
+        (["union"], "Shredded: 1 conversation", 0),
+        ([NAME, "union"], "no conversation of this name", 2),
+        ([NAME, "never-was"], "no conversation of this name", 2),
+    ],
+)
+def test_what_did_not_go_with_it_is_shredded_or_refused(interrupted, names, told, status):
+    found = interrupted.run("shred", *names, "--reason", WHY, "--yes", "--early", status=status)
+
+    assert found.startswith(DONE)
+    assert told in found
+
+
+def test_unlocking_finishes_it_and_says_so(interrupted, monkeypatch):
+    lock(interrupted.room.folder)
+    monkeypatch.setattr(stretching, "FLOOR", CHEAP.floor)
+    key = interrupted.room.folder.parent / "key"
+    key.touch(mode=0o600)
+    key.write_text(passphrase_of("Ana"), encoding="utf-8")
+
+    told = interrupted.run("vault", "unlock", "--passphrase-file", "key")
+
+    assert DONE in told
 
 
 def test_whoever_unlocks_is_reminded_of_what_is_to_go(room, capsys):

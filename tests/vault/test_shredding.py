@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 from typing import NamedTuple
 
 import pytest
 
-from groundrules.errors import BadInput
+from groundrules.errors import BadInput, Fault
+from groundrules.keys.bundle import DATABASE
+from groundrules.keys.cards import MemberCard
 from groundrules.keys.envelope import Unopenable, key_id_of
 from groundrules.keys.halves import identity_key
+from groundrules.ledger.entries import HOUSE
 from groundrules.matching.index.indexed import IndexedLedger
 from groundrules.matching.index.talks import Talk
 from groundrules.vault import founding, releases, shredding
 from groundrules.vault.code_names import code_name
 from groundrules.vault.conversations import begin, talks, texts
+from groundrules.vault.epochs import refuse_ended
 from groundrules.vault.folder import index_path
 from groundrules.vault.identities import identity_salt
+from groundrules.vault.keeper.opening import opened_vault
 from groundrules.vault.keeper.upkeep import audit, seal
 from groundrules.vault.naming import index_secret
-from groundrules.vault.shredding import finish, shred
+from groundrules.vault.shredding import finish, finish_begun, finished, shred
 from groundrules.vault.shredding_acts import shredded_acts
+from groundrules.vault.source_answers import Finished
 from groundrules.vault.source_streams import is_of_source
 from groundrules.vault.sources import sources
 from vault_fixtures import NEWSROOM, opened_room, record_text
@@ -272,6 +279,118 @@ def test_an_interrupted_shredding_is_finished(room, monkeypatch, step):
     assert [] == [*index_path(again.folder).iterdir()]
     assert 2 == again.epoch.current.number
     assert not finish(again)
+
+
+@pytest.mark.parametrize("step", ["erase", "after_shred", "rotate", "replace_wraps"])
+def test_whatever_opens_the_vault_next_finishes_an_interrupted_shredding(room, monkeypatch, step):
+    interrupted(room, monkeypatch, step)
+
+    with opened_by_keeper(room, monkeypatch) as vault:
+        assert [Finished(1, 2)] == finished(vault)
+        assert [] == texts(vault)
+        assert (2, None) == (vault.epoch.current.number, vault.epoch.previous)
+    with opened_by_keeper(room, monkeypatch) as vault:
+        assert [] == finished(vault)
+        assert 2 == vault.epoch.current.number
+
+
+def interrupted(room, monkeypatch, step, who=""):
+    """Shred a conversation up to a step, with which the process ends."""
+    vault = room.vault(who)
+    begin(vault, record_text())
+
+    def crash(*_):
+        raise Interrupted
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shredding if hasattr(shredding, step) else vault.ledger, step, crash)
+        with pytest.raises(Interrupted):
+            shred(vault, [NAME], WHY, early=True)
+
+
+def opened_by_keeper(room, monkeypatch, who="", folder=None):
+    """Open the vault of a room as the child of a keeper does."""
+    for name, value in room.environment.items():
+        monkeypatch.setenv(name, value)
+    return opened_vault(str(folder or room.folder), room.bundle(who or room.founder).carried())
+
+
+def test_what_cannot_be_finished_is_told_with_what_is_left_to_do(room, monkeypatch):
+    interrupted(room, monkeypatch, "rotate")
+    monkeypatch.setattr(shredding, "rotate", refused)
+
+    with (
+        pytest.raises(BadInput, match=r"no room(?s:.)*the shredding is not finished"),
+        opened_by_keeper(room, monkeypatch),
+    ):
+        pass
+
+
+def refused(_):
+    raise BadInput(Fault("epoch.json", "no room is left", "make room"))
+
+
+def test_on_a_server_what_another_has_begun_is_left_to_her_machine(tmp_path, monkeypatch):
+    with opened_room(tmp_path, NEWSROOM) as newsroom:
+        interrupted(newsroom, monkeypatch, "rotate", "Ana")
+        for who, found in (("Eli", []), ("Ana", [Finished(1, 2)])):
+            vault = newsroom.vault(who)
+            monkeypatch.delitem(vault.bundle.secrets, DATABASE)  # as where it lies on a server
+            finish_begun(vault)
+
+            assert found == finished(vault)
+
+
+def test_an_act_that_no_member_has_signed_erases_nothing(room, monkeypatch):
+    interrupted(room, monkeypatch, "erase")
+    monkeypatch.setattr(MemberCard, "has_signed", lambda *_: False)
+
+    with opened_by_keeper(room, monkeypatch) as vault:
+        assert [] == finished(vault)
+    monkeypatch.undo()
+    assert 1 == len(texts(room.vault()))
+
+
+def test_of_two_who_shred_at_once_one_waits(room, monkeypatch):
+    begin(room.vault(), record_text())
+    erase, meanwhile = room.vault().ledger.erase, []
+
+    def looked_at(streams):
+        with pytest.raises(BlockingIOError), opened_by_keeper(room, monkeypatch) as vault:
+            meanwhile.append(vault)
+        return erase(streams)
+
+    vault = room.vault()
+    monkeypatch.setattr(vault.ledger, "erase", looked_at)
+    flock = fcntl.flock
+    monkeypatch.setattr(fcntl, "flock", lambda on, how: flock(on, how | fcntl.LOCK_NB))
+
+    assert 2 == shred(vault, [NAME], WHY, early=True).epoch
+    assert [] == meanwhile
+
+
+def test_an_old_copy_says_that_its_epoch_has_ended(room, monkeypatch, tmp_path):
+    begin(room.vault(), record_text())
+    shutil.copytree(room.folder, tmp_path / "copy.vault")
+    shred(room.vault(), [NAME], WHY, early=True)
+
+    with (
+        pytest.raises(BadInput, match=r"copy\.vault: this copy .* is of an earlier epoch"),
+        opened_by_keeper(room, monkeypatch, folder=tmp_path / "copy.vault"),
+    ):
+        pass
+    with opened_by_keeper(room, monkeypatch) as vault:
+        assert [] == texts(vault)
+
+
+def test_a_damaged_key_of_the_house_is_not_taken_for_an_old_copy(room):
+    vault = room.vault()
+    rows = [row._replace(sealed=b"damaged") for row in vault.ledger.wraps(stream=HOUSE)]
+    vault.ledger.put_wraps(rows)
+
+    refuse_ended(vault)
+    finish_begun(vault)
+    assert [] == finished(vault)
 
 
 def test_a_change_of_epochs_that_was_interrupted_is_finished(room, monkeypatch):

@@ -46,6 +46,8 @@ class Holding(NamedTuple):
         added: how many records or texts are there of which it does not know.
         altered: how many have changed since it read them.
         gone: how many that it knows are not there.
+        has_cards: whether it has the cards of the conversations; what is out of date cannot be
+            told without them.
     """
 
     folder: Path
@@ -53,11 +55,12 @@ class Holding(NamedTuple):
     statements: int
     bytes: int
     segments: int
-    built: datetime | None
-    changed: datetime | None
-    added: int
-    altered: int
-    gone: int
+    built: datetime | None = None
+    changed: datetime | None = None
+    added: int = 0
+    altered: int = 0
+    gone: int = 0
+    has_cards: bool = True
 
     @property
     def bytes_each(self) -> int:
@@ -67,7 +70,7 @@ class Holding(NamedTuple):
     @property
     def is_current(self) -> bool:
         """Tell whether it is as its sources are."""
-        return not (self.added or self.altered or self.gone)
+        return self.has_cards and not (self.added or self.altered or self.gone)
 
 
 class Status(NamedTuple):
@@ -139,7 +142,9 @@ def _holding(one: Holding, talk: str, statement: str) -> Iterator[Line]:
     )
     if one.built and one.changed:
         yield _row("built", f"{one.built:%Y-%m-%d %H:%M}Z, changed {one.changed:%Y-%m-%d %H:%M}Z")
-    stale = f"{one.added:,} new, {one.altered:,} changed, {one.gone:,} gone"
+    stale = "the next check makes its cards anew"
+    if one.has_cards:
+        stale = f"{one.added:,} new, {one.altered:,} changed, {one.gone:,} gone"
     yield _row("state", "up to date" if one.is_current else f"out of date: {stale}")
 
 

@@ -62,6 +62,15 @@ class _Shredded(Protocol):
     def overwritten(self) -> bool: ...
 
 
+class _Finished(Protocol):
+    """A shredding that was interrupted, and is finished."""
+
+    @property
+    def talks(self) -> int: ...
+    @property
+    def epoch(self) -> int: ...
+
+
 def retention_lines(retention: _Retention) -> Iterator[Line]:
     """Return a line for each conversation, and what holds for all."""
     if not retention.due:
@@ -92,6 +101,14 @@ def _left(days: int) -> str:
     if days < 0:
         return f"overdue for {counted(-days, 'day')}"
     return f"in {counted(days, 'day')}" if days else "today"
+
+
+def finished_lines(finished: _Finished) -> Iterator[Line]:
+    """Return what is said where a shredding was finished that had been interrupted."""
+    yield plain(
+        f"A shredding that was interrupted is finished: {counted(finished.talks, 'conversation')} "
+        f"gone, and epoch {finished.epoch} has begun."
+    )
 
 
 def shredded_lines(shredded: _Shredded) -> Iterator[Line]:

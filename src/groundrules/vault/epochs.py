@@ -6,6 +6,7 @@ ledger has old wraps, which open with the old key alone; and that was never in a
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from groundrules.errors import BadInput, Fault
 from groundrules.keys import epoch
 from groundrules.keys.envelope import Unopenable
 from groundrules.keys.wraps import epoch_of, renewed
+from groundrules.ledger.entries import HOUSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +47,29 @@ def resume(vault: Vault) -> bool:
         return False
     epoch.resume(vault.epoch_file, vault.ledger.id, _renewing(vault))
     return True
+
+
+def refuse_ended(vault: Vault) -> None:
+    """Refuse a copy of a vault that was made before an epoch began whose key is on this machine.
+
+    Raises:
+        BadInput: none of the member's keys of the house opens with the epoch keys that there are.
+    """
+    keys = vault.epoch
+    oldest = (keys.previous or keys.current).number
+    mine = list(vault.ledger.wraps(bytes.fromhex(vault.member.card.id), HOUSE))
+    if mine and all(_epoch(row) < oldest for row in mine):
+        message = "this copy of the vault is of an earlier epoch, which has ended: it opens no more"
+        remedy = "use the vault itself, or a copy that was made since something was last shredded"
+        raise BadInput(Fault(str(vault.folder), message, remedy))
+
+
+def _epoch(row: Wrap) -> int:
+    """Return the epoch of a wrap, or a high number where it is damaged, which others tell."""
+    try:
+        return epoch_of(row.sealed)
+    except Unopenable:
+        return sys.maxsize
 
 
 def _renewing(vault: Vault) -> Callable[[EpochKeys], None]:

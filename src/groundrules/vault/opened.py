@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from groundrules.keys.members import MemberKeys
     from groundrules.keys.secret import Secret
     from groundrules.ledger.ledger import Ledger
+    from groundrules.vault.source_answers import Finished
 
 TERMS, WORDS = "terms", "words"
 """The kinds of key of a conversation, and the parts that they open."""
@@ -85,6 +86,7 @@ class Vault(Hidden):
         folder: the vault's.
         epoch_file: where the epoch keys lie, outside of the folder.
         now: gives the instant, with its offset from UTC.
+        finished: what was interrupted before, and was finished when this was opened.
     """
 
     ledger: Ledger
@@ -93,6 +95,7 @@ class Vault(Hidden):
     folder: Path
     epoch_file: Path
     now: Callable[[], datetime]
+    finished: list[Finished] = field(default_factory=list)
     _secrets: dict[Wrap, Secret] = field(default_factory=dict)
     _forms: list[Forms] = field(default_factory=list)
     _house: dict[str, house.House] = field(default_factory=dict)

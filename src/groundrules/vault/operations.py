@@ -17,7 +17,7 @@ _BY_MODULE = {
     "sources": "sources",
     "releases": "ask requests grant refuse name",
     "retention": "retention house_days set_house_days",
-    "shredding": "shred",
+    "shredding": "shred finished",
     "papers": "papers paper versions begin_paper amend_paper remove_paper",
     "tapes": "begin_tape add_chunk mark_tape tapes tape_chunks",
     "inventory": "inventory",

@@ -2,14 +2,18 @@
 
 The order makes it safe to be interrupted: first the act is written that says who, why and when,
 then parts, wraps and forms go, then the index, then a new epoch begins. `finish` goes on where it
-ended, and is called before anything is shredded again.
+ended. It is called where a vault is opened, and before anything is shredded again.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.errors import BadInput, Fault
+from groundrules.keys import private_file
+from groundrules.keys.bundle import DATABASE
+from groundrules.keys.envelope import Unopenable
 from groundrules.ledger.entries import HOUSE
 from groundrules.vault.committing import Batch, committed
 from groundrules.vault.entering import Part, new_entry
@@ -19,15 +23,16 @@ from groundrules.vault.house import ACT
 from groundrules.vault.opened import OF_THE_HOUSE
 from groundrules.vault.retention import day_of, retention
 from groundrules.vault.shredded_index import after_shred
-from groundrules.vault.shredding_acts import SHREDDED, shredded_acts
-from groundrules.vault.source_answers import Shredded
+from groundrules.vault.shredding_acts import SHREDDED, begun_since, shredded_acts
+from groundrules.vault.source_answers import Finished, Shredded
 from groundrules.vault.source_streams import sources_of, stands_in
 from groundrules.vault.tape_streams import tapes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from groundrules.vault.opened import Vault
+    from groundrules.vault.shredding_acts import ShreddedAct
     from groundrules.vault.source_answers import Due
 
 _LEAST_REASON, _MOST_REASON = 3, 500
@@ -74,11 +79,12 @@ def shred(
     if not wanted:
         raise BadInput(Fault("NAME", "nothing is named to be shredded", "name a conversation"))
     day = day_of(as_of or vault.today)
-    due = retention(vault, day.isoformat(), wanted).due
-    _refuse(due, early=early)
-    doomed = _doomed(vault, wanted)
-    _write_act(vault, doomed, told, early=early)
-    return _erase(vault, doomed)
+    with _alone(vault):
+        due = retention(vault, day.isoformat(), wanted).due
+        _refuse(due, early=early)
+        doomed = _doomed(vault, wanted)
+        _write_act(vault, doomed, told, early=early)
+        return _erase(vault, doomed)
 
 
 def shred_paper(vault: Vault, stream: bytes, reason: str) -> None:
@@ -95,8 +101,42 @@ def shred_paper(vault: Vault, stream: bytes, reason: str) -> None:
     told = _reason(reason)
     finish(vault)
     doomed = _Doomed(papers=(stream,))
-    _write_act(vault, doomed, told, early=False)
-    _erase(vault, doomed)
+    with _alone(vault):
+        _write_act(vault, doomed, told, early=False)
+        _erase(vault, doomed)
+
+
+def finished(vault: Vault) -> list[Finished]:
+    """Return the shredding that was finished when the vault was opened, if there was one."""
+    return vault.finished
+
+
+def finish_begun(vault: Vault) -> None:
+    """Finish what was interrupted, where the last acts of the house or the epoch keys say so.
+
+    It is quick where there is nothing, unlike `finish`. On a server, what another member has begun
+    is left to her machine, which may still be at it. What cannot be read here is left alone:
+    whoever asks for it is told.
+
+    Raises:
+        BadInput: the ledger, the index or the epoch key cannot be written.
+    """
+    resumed = resume(vault)
+    since = vault.epoch.current.number - resumed
+    try:
+        acts = [act for act in begun_since(vault, since) if _is_ours(vault, act)]
+        if acts:
+            vault.house()  # an act that no member has signed erases nothing
+    except (BadInput, Unopenable):
+        return
+    if acts and (finish(vault) or resumed):
+        talks = sum(len(act.talks) for act in acts)
+        vault.finished.append(Finished(talks, vault.epoch.current.number))
+
+
+def _is_ours(vault: Vault, act: ShreddedAct) -> bool:
+    """Tell whether the epoch in which an act was made is that of this machine."""
+    return DATABASE in vault.bundle.secrets or act.author == vault.member.card.id
 
 
 def finish(vault: Vault) -> bool:
@@ -105,6 +145,22 @@ def finish(vault: Vault) -> bool:
     Raises:
         BadInput: the ledger, the index or the epoch key cannot be written.
     """
+    with _alone(vault):
+        return _finish(vault)
+
+
+@contextmanager
+def _alone(vault: Vault) -> Iterator[None]:
+    """Wait until nobody else on this machine shreds: what goes on was not interrupted.
+
+    Raises:
+        BadInput: the lock cannot be made beside the epoch key.
+    """
+    with private_file.locked(vault.epoch_file.with_name("shredding"), alone=True):
+        yield
+
+
+def _finish(vault: Vault) -> bool:
     resumed = resume(vault)
     acts = list(shredded_acts(vault))
     streams = {stream for act in acts for stream in act.streams}
@@ -188,10 +244,20 @@ def _write_act(vault: Vault, doomed: _Doomed, reason: str, *, early: bool) -> No
 
 
 def _erase(vault: Vault, doomed: _Doomed) -> Shredded:
-    erased = vault.ledger.erase(doomed.streams)
-    if doomed.talks:  # nothing else is in the index
-        after_shred(vault, doomed.names)
-    number = rotate(vault)
+    """Erase what the act names, and begin a new epoch.
+
+    Raises:
+        BadInput: it could not be done to the end; what says why also says how it goes on.
+    """
+    try:
+        erased = vault.ledger.erase(doomed.streams)
+        if doomed.talks:  # nothing else is in the index
+            after_shred(vault, doomed.names)
+        number = rotate(vault)
+    except BadInput as refusal:
+        message = "the shredding is not finished: earlier copies still open what was to go"
+        remedy = "mend what is named besides; then whatever opens the vault next finishes it"
+        raise BadInput(*refusal.faults, Fault(str(vault.folder), message, remedy)) from None
     return Shredded(
         len(doomed.talks),
         len(doomed.sources),

@@ -13,6 +13,8 @@ from groundrules.vault.opened import OF_THE_HOUSE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from groundrules.keys.secret import Secret
+    from groundrules.ledger.entries import Entry
     from groundrules.vault.opened import Vault
 
 SHREDDED = "shredded"
@@ -46,26 +48,46 @@ class ShreddedAct(NamedTuple):
 
 def shredded_acts(vault: Vault) -> Iterator[ShreddedAct]:
     """Yield every shredding, the oldest first."""
+    keys: dict[bytes, Secret] = {}
     for entry in vault.ledger.entries(HOUSE):
-        sealed = sealed_part(entry, ACT)
-        if sealed is None:
-            continue
-        key = vault.secret(HOUSE, OF_THE_HOUSE, key_id_of(sealed))
-        act = opened_part(vault, entry, ACT, key)
-        match act:
-            case {
-                "do": "shredded",
-                "talks": list(),
-                "sources": list(),
-                "reason": str(reason),
-                "early": bool(early),
-                "epoch": int(epoch),
-            }:
-                streams = tuple(
-                    stream for name in SHREDDED_STREAMS for stream in _listed(act, name)
-                )
-                talks, author = tuple(_listed(act, "talks")), entry.author.hex()
-                yield ShreddedAct(streams, talks, author, reason, entry.day, early, epoch)
+        act = _act(vault, entry, keys)
+        if act:
+            yield act
+
+
+def begun_since(vault: Vault, epoch: int) -> list[ShreddedAct]:
+    """Return the shreddings of an epoch and of those after it; what is older is not opened."""
+    keys: dict[bytes, Secret] = {}
+    found: list[ShreddedAct] = []
+    for entry in reversed(list(vault.ledger.entries(HOUSE))):
+        act = _act(vault, entry, keys)
+        if act and act.epoch < epoch:
+            break
+        found += [act] if act else []
+    return found
+
+
+def _act(vault: Vault, entry: Entry, keys: dict[bytes, Secret]) -> ShreddedAct | None:
+    """Return the shredding that an entry of the house tells of; None where it tells of none."""
+    sealed = sealed_part(entry, ACT)
+    if sealed is None:
+        return None
+    key_id = key_id_of(sealed)
+    keys[key_id] = keys.get(key_id) or vault.secret(HOUSE, OF_THE_HOUSE, key_id)
+    act = opened_part(vault, entry, ACT, keys[key_id])
+    match act:
+        case {
+            "do": "shredded",
+            "talks": list(),
+            "sources": list(),
+            "reason": str(reason),
+            "early": bool(early),
+            "epoch": int(epoch),
+        }:
+            streams = tuple(stream for name in SHREDDED_STREAMS for stream in _listed(act, name))
+            talks, author = tuple(_listed(act, "talks")), entry.author.hex()
+            return ShreddedAct(streams, talks, author, reason, entry.day, early, epoch)
+    return None
 
 
 def _listed(act: dict[str, object], name: str) -> Iterator[bytes]:

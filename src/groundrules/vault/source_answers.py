@@ -159,3 +159,15 @@ class Shredded(NamedTuple):
     forms: int
     epoch: int
     overwritten: bool
+
+
+class Finished(NamedTuple):
+    """A shredding that was interrupted, and was finished when the vault was opened.
+
+    Attributes:
+        talks: how many conversations went.
+        epoch: the number of the epoch that began.
+    """
+
+    talks: int
+    epoch: int

@@ -196,8 +196,10 @@ class IndexedRecord:
             self._refuse_change()
             named = self._shelf.ask(drafts)
             matches = [self._matches(asked) for asked in drafts]
-            opened = self._called(drafts, matches, named)
-            return list(self._evidence(drafts, matches, opened))
+            told = [self._callers.restated(asked.draft) for asked in drafts]
+            opened = self._called(drafts, matches, named | self._ids(set().union(*told)))
+            found = self._evidence(drafts, matches, opened)
+            return [self._with_sealed(*one) for one in zip(found, drafts, told, strict=True)]
 
     def _evidence(
         self, drafts: Sequence[Asked], matches: Sequence[Matches], opened: set[str]
@@ -210,8 +212,24 @@ class IndexedRecord:
         readings = {name: self._shelf.reading(name) for name in names}
         for asked, found in zip(drafts, matches, strict=True):
             closed = self._unopened(asked, opened, statements)
-            evidence = Evidence(statements, conversations, readings, found, closed)
-            yield evidence._replace(sealed=self._sealed(asked), closed=self._shelf.closed.unknown)
+            yield Evidence(statements, conversations, readings, found, closed)
+
+    def _with_sealed(self, evidence: Evidence, asked: Asked, told: set[int]) -> Evidence:
+        """Return evidence with what there is of conversations that only others may read.
+
+        Whom they may not name is not told of for one draft: that would tell who spoke in them.
+        """
+        closed, sealed = self._shelf.closed, self._sealed(asked)
+        again: set[str] = set()
+        if closed.sealed and not told <= self._numbers.keys():
+            names = {head.id for head in self._index.cards.heads() if head.number in told}
+            again = (names & closed.sealed) - {talk_of(one.statement) for one in sealed}
+        return evidence._replace(
+            sealed=sealed,
+            closed=closed.unknown,
+            told_again=len(again),
+            by_words=len(closed.sealed),
+        )
 
     def _refuse_change(self) -> None:
         """Refuse to go on with cards that somebody else has changed since they were read.
@@ -284,7 +302,8 @@ class IndexedRecord:
         )
 
     def _ids(self, numbers: Iterable[int]) -> set[str]:
-        return {self._numbers[number] for number in numbers}
+        """Return the conversations of some numbers, but for those that only others may read."""
+        return {self._numbers[number] for number in numbers if number in self._numbers}
 
 
 def _talks_naming(vault: Path, candidates: Sequence[str]) -> list[str]:

@@ -45,6 +45,9 @@ class Evidence(NamedTuple):
         sealed: what of the draft has words of statements that nobody here may open.
         blind: no conversation could be opened at all.
         closed: how many conversations could not be looked at in any way.
+        told_again: how many others that nobody here may open have a sentence that may not be
+            published, and that the draft may tell again in other words.
+        by_words: how many such others there are, which only their words can be looked for in.
     """
 
     statements: Mapping[str, Evidenced]
@@ -55,6 +58,8 @@ class Evidence(NamedTuple):
     sealed: tuple[SealedMatch, ...] = ()
     blind: bool = False
     closed: int = 0
+    told_again: int = 0
+    by_words: int = 0
 
 
 class Record(Protocol):

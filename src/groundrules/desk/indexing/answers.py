@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from groundrules.desk.indexing.codes import CodedBearer, CodedPhrase, Codes, Kept, Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from groundrules.matching.index.sealed_names import SealedNames
 
@@ -47,10 +47,14 @@ class CardAnswers:
         found = self._where("SELECT talk FROM forms WHERE code IN", codes)
         return {talk for (talk,) in found}
 
-    def some_having(self, codes: Iterable[int]) -> set[int]:
-        """Return the number of one conversation for each form that any has."""
-        asked = "SELECT MIN(talk), code FROM forms WHERE code IN"
-        return {talk for talk, _ in self._where(asked, codes, "GROUP BY code")}
+    def some_having(self, codes: Iterable[int], among: Container[int]) -> set[int]:
+        """Return the number of one conversation for each form that any of some has."""
+        asked = "SELECT talk, code FROM forms WHERE code IN"
+        found: dict[int, int] = {}
+        for talk, code in self._where(asked, codes, "ORDER BY talk"):
+            if talk in among:
+                found.setdefault(code, talk)
+        return {*found.values()}
 
     def present(self, codes: Iterable[int]) -> set[int]:
         """Return those of some forms that any conversation has."""

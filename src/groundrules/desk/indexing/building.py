@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from typing import TYPE_CHECKING
 
+from groundrules.desk.indexing.carrying import carry_over
 from groundrules.desk.indexing.folder import IndexFolder, archive_of, index_of
 from groundrules.desk.indexing.upkeep import Upkeep, files_of
 from groundrules.desk.policies.house_policy import Policies
@@ -57,6 +58,8 @@ def rebuild_index(
 ) -> Built:
     """Build an index anew beside the one that there is, and put it in its place when it is whole.
 
+    Of conversations that only others may read, the new one has what the old one had.
+
     Args and errors are those of `build_index`; what is there may be damaged.
     """
     named = records_named(records, settings)
@@ -64,8 +67,11 @@ def rebuild_index(
     beside = folder._replace(path=folder.path.with_name(f"{folder.path.name}.new"))
     shutil.rmtree(beside.path, ignore_errors=True)
     try:
+        carry_over(folder, beside, files_of(named, folder))
         built = _built(beside, named, settings, progress)
         swap(beside.path, folder.path)
+    except OSError as error:
+        raise _unwritable(folder.path, error) from None
     finally:
         shutil.rmtree(beside.path, ignore_errors=True)
     return built._replace(folder=folder.path)
@@ -133,7 +139,7 @@ def _built(
 
     def work() -> Built:
         upkeep.bring_up_to_date(files)
-        return Built(folder.path, len(files), len(upkeep.read), upkeep.gone)
+        return Built(folder.path, upkeep.held, len(upkeep.read), upkeep.gone)
 
     return _writing(folder, work)
 

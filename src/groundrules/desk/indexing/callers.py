@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 class Callers(NamedTuple):
     """What asks the cards.
 
+    There may be cards of conversations that somebody else may read. Their numbers come along,
+    but none of them is taken where one of several is enough.
+
     Attributes:
-        order: the place of each conversation's record among all of them, by its number.
+        order: the place of each conversation's record among all that may be read, by its number.
         unsettled: the numbers of those whose cards do not hold at the instant of the check.
     """
 
@@ -35,13 +38,12 @@ class Callers(NamedTuple):
     unsettled: frozenset[int]
 
     def for_draft(self, draft: Draft, story: Story) -> set[int]:
-        """Return the numbers of the conversations that a draft calls for."""
+        """Return the numbers of the conversations that a draft calls for by what it names."""
         marks = {self.coder.code("name", mark): mark for mark in marks_in(draft)}
         told = [one for fact in story.facts for one in fact.rests_on]
         called = set(self._named(draft, marks))
         called |= self.cards.called_by(self.coder.codes("secret", marks.values()))
         called |= self.pursuits_of(told)
-        called |= self._restated(draft)
         return called
 
     def pursuits_of(self, sources: Iterable[str]) -> set[int]:
@@ -85,20 +87,21 @@ class Callers(NamedTuple):
         """
         partly: set[str] = set()
         for person, seen in self.cards.marked(marks).items():
-            spoken = sorted(self.cards.spoken_by(person), key=self._place)
+            spoken = [one for one in self.cards.spoken_by(person) if one[0] in self.order]
+            spoken.sort(key=self._place)
             promised = [talk for talk, _, unnamed in spoken if unnamed]
             if promised or not self.unsettled.isdisjoint(talk for talk, _, _ in spoken):
                 yield from promised[:1]
                 yield from {names: talk for talk, names, _ in reversed(spoken)}.values()
                 partly |= {marks[code] for code in seen}
         bodies = set(bodies_about(draft, partly, LONGEST_BODY))
-        yield from self.cards.some_having(self.coder.codes("body", bodies))
+        yield from self.cards.some_having(self.coder.codes("body", bodies), self.order)
 
     def _place(self, spoken: tuple[int, int, bool]) -> int:
         return self.order[spoken[0]]
 
-    def _restated(self, draft: Draft) -> set[int]:
-        """Return where a withheld sentence is that a sentence of the draft may tell again."""
+    def restated(self, draft: Draft) -> set[int]:
+        """Return where a withheld sentence is that a sentence of a draft may tell again."""
         sentences = [self.coder.stems(own) for own in sentences_in_stems(draft)]
         everything = set[int]().union(*sentences)
         known = self._freely(everything)

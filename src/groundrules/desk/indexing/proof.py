@@ -11,7 +11,7 @@ from groundrules.desk.indexing.cards import FORMAT, Cards
 from groundrules.desk.indexing.codes import Coder
 from groundrules.desk.indexing.folder import archive_there, index_there
 from groundrules.desk.indexing.status import REBUILD
-from groundrules.desk.indexing.upkeep import files_of, reading_under
+from groundrules.desk.indexing.upkeep import files_of, gone_among, reading_under
 from groundrules.desk.policies.house_policy import Policies
 from groundrules.desk.records.record_reading import RecordReader
 from groundrules.desk.setup.project_folder import INDEXES, home_of
@@ -20,6 +20,7 @@ from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import shown
 from groundrules.record.notation import parse
 from groundrules.reporters.index_page import Proof
+from groundrules.vault.folder import is_vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,6 +56,8 @@ def prove_index(
     if not folder:
         return proof
     stamps = _stamps(folder)
+    if not folder.cards.exists():  # the next check makes them anew
+        return proof._replace(stale=len(files_of(named, folder)))
     try:
         with Cards(folder.cards, folder.secret) as cards:
             files = files_of(named, folder)
@@ -84,7 +87,9 @@ def _proven(  # noqa: PLR0913, PLR0917 - what is compared with what
     if not cards.is_whole() or cards.format() != FORMAT or not cards.agree():
         raise _damaged(folder, "the cards are damaged, or of another version of the program")
     heads = {head.id: head for head in cards.heads()}
-    if {head.id: head.stamp for head in heads.values()} != stamps:
+    held = {head.id: head.stamp for head in heads.values()}
+    # Of what only others may read in a vault there may be fingerprints alone.
+    if held != {one: stamps[one] for one in stamps if one in held or not is_vault(folder.home)}:
         raise _damaged(folder, "the cards and the fingerprints are not of the same records")
     stale = 0
     left = dict(heads)
@@ -97,7 +102,9 @@ def _proven(  # noqa: PLR0913, PLR0917 - what is compared with what
             head = left.pop(talk.id, None)
             stale += not proving.holds(file, text, talk, head)
             progress(number, len(files))
-    return proof._replace(talks=len(heads), stale=stale + len(left))
+    gone = gone_among(folder, left.keys())
+    compared = len(heads) - len(left) + len(gone)
+    return proof._replace(talks=compared, stale=stale + len(gone))
 
 
 class _Proving:

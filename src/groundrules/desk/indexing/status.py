@@ -10,7 +10,7 @@ from groundrules.desk.indexing.building import records_named
 from groundrules.desk.indexing.cards import FORMAT, Cards
 from groundrules.desk.indexing.codes import Coder
 from groundrules.desk.indexing.folder import archive_there, index_there
-from groundrules.desk.indexing.upkeep import difference, files_of
+from groundrules.desk.indexing.upkeep import difference, files_of, gone_among
 from groundrules.desk.policies.house_policy import Policies
 from groundrules.desk.records.record_reading import RecordReader
 from groundrules.errors import BadInput, Fault
@@ -49,14 +49,21 @@ def _records(folder: IndexFolder, records: Sequence[Path | str], settings: Setti
     from groundrules.matching.index.indexed import IndexedLedger  # noqa: PLC0415 - needs numpy
 
     ledger = IndexedLedger.open(folder.ledger, folder.secret)
+    holding = Holding(
+        folder.path,
+        len(ledger.talks()),
+        ledger.size,
+        size_of(folder.path),
+        segments_in(folder),
+    )
     try:
-        with Cards(folder.cards, folder.secret) as cards:
-            current = cards.format() == FORMAT
-            heads = cards.heads() if current else []
-            built, changed = cards.times()
+        kept = _kept(folder)
     except sqlite3.Error as error:
         message = f"the cards of the index are damaged ({error})"
         raise BadInput(Fault(str(folder.cards), message, REBUILD)) from None
+    if kept is None:
+        return holding._replace(has_cards=False)
+    heads, built, changed = kept
     files = files_of(records, folder)
     found = difference(files, heads, ledger.talks(), Policies(settings))
     known = {head.place: head for head in heads}
@@ -65,18 +72,28 @@ def _records(folder: IndexFolder, records: Sequence[Path | str], settings: Setti
         file.place in known and _is_altered(file, known[file.place], Coder(folder.secret))
         for file in found.unread
     )
-    return Holding(
-        folder.path,
-        len(ledger.talks()),
-        ledger.size,
-        size_of(folder.path),
-        segments_in(folder),
-        datetime.fromtimestamp(built, UTC),
-        datetime.fromtimestamp(changed, UTC),
-        added,
-        altered,
-        len(found.gone),
+    return holding._replace(
+        built=datetime.fromtimestamp(built, UTC),
+        changed=datetime.fromtimestamp(changed, UTC),
+        added=added,
+        altered=altered,
+        gone=len(gone_among(folder, {head.id for head in found.gone})),
     )
+
+
+def _kept(folder: IndexFolder) -> tuple[list[Kept], float, float] | None:
+    """Return the heads of the cards, and when they were made and changed.
+
+    Returns:
+        None where there are none, as after something was shredded, or of another version.
+
+    Raises:
+        sqlite3.Error: they are damaged.
+    """
+    if not folder.cards.exists():
+        return None
+    with Cards(folder.cards, folder.secret) as cards:
+        return (cards.heads(), *cards.times()) if cards.format() == FORMAT else None
 
 
 def _is_altered(file: RecordFile, head: Kept, coder: Coder) -> bool:
@@ -101,11 +118,9 @@ def _archive(folder: IndexFolder) -> Holding:
         ledger.size,
         size_of(folder.path),
         segments_in(folder),
-        None,
-        None,
-        len(there.keys() - seen.keys()),
-        sum(there[name] != seen[name] for name in there.keys() & seen.keys()),
-        len(seen.keys() - there.keys()),
+        added=len(there.keys() - seen.keys()),
+        altered=sum(there[name] != seen[name] for name in there.keys() & seen.keys()),
+        gone=len(seen.keys() - there.keys()),
     )
 
 

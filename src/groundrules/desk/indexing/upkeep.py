@@ -131,11 +131,31 @@ def difference(
     return Difference(tuple(files), same, unread, gone)
 
 
+def gone_among(folder: IndexFolder, missing: AbstractSet[str]) -> list[str]:
+    """Return those of some conversations, which no record is of, that are no longer there.
+
+    In a vault, one that is not among the records may be one that somebody else may read.
+
+    Args:
+        folder: the index that has them.
+        missing: their ids.
+
+    Raises:
+        BadInput: the vault is locked.
+    """
+    if not missing or not is_vault(folder.home):
+        return sorted(missing)
+    with door_of(folder.home) as door:
+        there = door.ask(list[str], "still_there", names=sorted(missing))
+    return sorted(missing - {*there})
+
+
 class Upkeep:
     """Brings one index up to date, or builds it.
 
     Attributes:
         read: the files that had to be read, so far.
+        held: how many conversations the index holds.
         gone: how many conversations were taken out.
     """
 
@@ -150,7 +170,7 @@ class Upkeep:
             progress: told how many of how many records have been read.
         """
         self.read: set[RecordFile] = set()
-        self.gone = 0
+        self.held = self.gone = 0
         self._folder = folder
         self._policies = policies
         self._progress = progress
@@ -195,23 +215,14 @@ class Upkeep:
             changed = list(self._talks(found, done))
             if changed:
                 ledger.append(changed)
-        gone = self._gone({*stamps, *(head.id for head in heads)} - {*done.here})
+        missing = {*stamps, *(head.id for head in heads)} - {*done.here}
+        gone = gone_among(self._folder, missing)
         if ledger and not stamps.keys().isdisjoint(gone):
             ledger.erase([one for one in gone if one in stamps])  # notes may have to be gone
         for one in gone:
             cards.drop(one)
         self.gone = len(gone)
-
-    def _gone(self, missing: AbstractSet[str]) -> list[str]:
-        """Return the conversations that are no longer there.
-
-        In a vault, one that is not among the records may be one that somebody else may read.
-        """
-        if not missing or not is_vault(self._folder.home):
-            return sorted(missing)
-        with door_of(self._folder.home) as door:
-            there = door.ask(list[str], "still_there", names=sorted(missing))
-        return sorted(missing - {*there})
+        self.held = len(done.here) + len(missing) - len(gone)
 
     def _build(self, talks: Iterator[Talk]) -> None:
         """Make the fingerprints where there are none; where it fails there are none again."""

@@ -40,6 +40,20 @@ class Read(NamedTuple):
     closed: int
 
 
+class ReadTerms(NamedTuple):
+    """What was read, also where only the terms of a conversation may be.
+
+    Attributes:
+        talks: each conversation once, in the order of the paths.
+        sealed: how many of them have `(sealed)` for their words, which may not be read.
+        closed: of how many others, in vaults, not even the terms may be read.
+    """
+
+    talks: tuple[Conversation, ...]
+    sealed: int = 0
+    closed: int = 0
+
+
 def read_record(path: Path | str) -> Conversation:
     """Return the conversation of a record, wherever it is kept; `-` is standard input.
 
@@ -84,6 +98,34 @@ def read_for(paths: Sequence[Path | str], named: Collection[str]) -> Read:
                 for one in record_places((path,)):
                     records.setdefault(one.real, (one.path, partial(reader.text, one.path)))
         return Read(files.talks_of(records.values(), []), closed)
+
+
+def read_terms(paths: Sequence[Path | str]) -> ReadTerms:
+    """Return the conversations of files, folders and vaults of which the terms may be read.
+
+    Raises:
+        BadInput: with every fault of every record; also for two records of one conversation.
+    """
+    if not any(map(in_vault, paths)):
+        return ReadTerms(files.read_records(paths))
+    reader = RecordReader()
+    records: Records = {}
+    sealed: set[str] = set()
+    closed = 0
+    with doors_kept():
+        for path in paths:
+            place = in_vault(path)
+            if not place:
+                for one in record_places((path,)):
+                    records.setdefault(one.real, (one.path, partial(reader.text, one.path)))
+                continue
+            texts, shut = reader.terms(place)
+            closed += shut
+            for text in texts:
+                real = f"{os.path.realpath(place.folder)}/{text.name}"
+                records.setdefault(real, (place.folder / text.name, partial(str, text.text)))
+                sealed |= set() if text.complete else {real}
+        return ReadTerms(files.talks_of(records.values(), []), len(sealed), closed)
 
 
 class RecordReader:
@@ -133,6 +175,26 @@ class RecordReader:
 
         with door_of(vault) as door:
             return door.ask(list[Text], "texts", names=list(names), candidates=self._named)
+
+    def terms(self, place: InVault) -> tuple[list[Text], int]:
+        """Return the texts of a place in a vault of which at least the terms may be read.
+
+        Returns:
+            With them, of how many others not even those may be; 0 where one is named.
+
+        Raises:
+            BadInput: the vault is locked, has no record, or none of that name to be read.
+        """
+        from groundrules.vault.answers import Talk, Text  # noqa: PLC0415 - start-up time
+
+        with door_of(place.folder) as door:
+            talks = [one for one in door.ask(list[Talk], "talks") if not one.shredded]
+            named = [one for one in talks if one.name and place.name in {"", one.name}]
+            if not named and (place.name or not talks):
+                raise BadInput(nothing_there(place, there=False))
+            names = [place.name] if place.name else []
+            texts = door.ask(list[Text], "texts", names=names) if named else []
+        return texts, 0 if place.name else len(talks) - len(named)
 
     def whole(self, place: InVault) -> tuple[Records, int]:
         """Return every record of a vault whose words may be read, and how many others there are.

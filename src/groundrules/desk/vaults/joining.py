@@ -74,7 +74,7 @@ def apply_for(  # noqa: PLR0913 - who, whence and where to
     from groundrules.vault.keeper.opening import surroundings  # noqa: PLC0415 - likewise
     from groundrules.vault.newcomers import apply_from  # noqa: PLC0415 - likewise
 
-    refuse_taken([card], force=False)
+    refuse_taken([card])
     process = Surroundings(environment, surroundings().now)
     roles = tuple(Role(role) for role in newcomer.roles)
     who = Founder(newcomer.name, roles, newcomer.passphrase)

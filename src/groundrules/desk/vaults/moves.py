@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import tarfile
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from groundrules.desk.records.record_places import READABLE
@@ -17,7 +18,7 @@ from groundrules.vault.keeper.door import Door
 from groundrules.vault.moves_answers import Brought, Copied, Given
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from groundrules.desk.vaults.unlocking import Asking
@@ -83,10 +84,9 @@ def export_records(vault: Path, names: Sequence[str], reason: str, out: Path) ->
     Raises:
         BadInput: one may not be read, no reason is given, or a file is in the way.
     """
-    with doors_kept():
-        _make(out)
+    with doors_kept(), _made(out):
         wanted = names or _readable(vault)
-        refuse_taken((out / f"{name}{SUFFIX}" for name in wanted), force=False)
+        refuse_taken(out / f"{name}{SUFFIX}" for name in wanted)
         texts = {out / f"{one.name}{SUFFIX}": one.text for one in _taken_out(vault, wanted, reason)}
         write_texts(texts)
     return list(texts)
@@ -113,7 +113,7 @@ def export_sealed(
     """
     from groundrules.keys.age_file import age_sealed  # noqa: PLC0415 - seldom
 
-    refuse_taken([out], force=False)
+    refuse_taken([out])
     own = passphrase()
     texts = _taken_out(vault, names, reason)
     write_bytes(out, age_sealed(_archive(texts), own))
@@ -168,11 +168,21 @@ def restore(
     copying.restore(copy, folder, epoch, bundle, around)
 
 
-def _make(folder: Path) -> None:
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """Make a folder and those above it; where what follows fails, what was made goes again."""
+    new = [one for one in (folder, *folder.parents) if not os.path.lexists(one)]
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise refused(shown(folder), error) from None
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for one in new:
+                one.rmdir()
+        raise
 
 
 def _readable(vault: Path) -> list[str]:

@@ -120,7 +120,7 @@ def recover(
         _set_passphrase(folder, bundle, new_passphrase(), stretching)
         public, _ = read_vault(folder)
         _keep_tested(public.ledger, bundle.member.card.id, environment)
-        return Unlocked(kept(folder, starting, bundle), was_already=False)
+        return kept(folder, starting, bundle)
 
 
 def line_is_wrong(lines: list[str]) -> BadInput | None:

@@ -10,6 +10,7 @@ from groundrules.vault.keeper.charge import Charge, minutes_from
 from groundrules.vault.keeper.door import Door, Keeping, connected
 from groundrules.vault.keeper.starting import Starting
 from groundrules.vault.keeper.system import need_sockets
+from groundrules.vault.source_answers import Finished
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,10 +42,12 @@ class Unlocked(NamedTuple):
     Attributes:
         keeping: what the keeper says of itself.
         was_already: whether it was unlocked before.
+        finished: the shredding that had been interrupted and was finished by it, if there was one.
     """
 
     keeping: Keeping
     was_already: bool
+    finished: tuple[Finished, ...] = ()
 
 
 def unlock_vault(
@@ -68,7 +71,7 @@ def unlock_vault(
         return Unlocked(_keeping(folder), was_already=True)
     with Starting(charge_for(folder, environment)) as starting:
         bundle = opened_bundle(folder, asking, floor)
-        return Unlocked(kept(folder, starting, bundle), was_already=False)
+        return kept(folder, starting, bundle)
 
 
 def charge_for(folder: Path, environment: Mapping[str, str]) -> Charge:
@@ -83,7 +86,7 @@ def charge_for(folder: Path, environment: Mapping[str, str]) -> Charge:
     return Charge(os.path.realpath(folder), minutes_from(environment))
 
 
-def kept(folder: Path, starting: Starting, bundle: Bundle) -> Keeping:
+def kept(folder: Path, starting: Starting, bundle: Bundle) -> Unlocked:
     """Hand a bundle over to a keeper that was started, and see that it opens the vault.
 
     Raises:
@@ -94,11 +97,11 @@ def kept(folder: Path, starting: Starting, bundle: Bundle) -> Keeping:
     starting.hand_over(bundle.carried())
     try:
         with Door.to(folder) as door:
-            door.ask(object, "standing")
+            finished = tuple(door.ask(list[Finished], "finished"))
     except BadInput:
         lock(folder)
         raise
-    return _keeping(folder)
+    return Unlocked(_keeping(folder), was_already=False, finished=finished)
 
 
 def is_unlocked(folder: Path) -> bool:

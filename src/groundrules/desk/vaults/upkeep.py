@@ -23,7 +23,7 @@ def seal_vault(folder: Path) -> Sealed:
 def audit_vault(
     folder: Path, on_progress: Callable[[int, int], None], *, thorough: bool
 ) -> Audited:
-    """Look at every entry, leaf, checkpoint and signature."""
+    """Look at every entry, leaf, checkpoint and page, and at the signatures that cover all."""
     with door_of(folder) as door:
         return door.ask(Audited, "audit", thorough=thorough, on_progress=on_progress)
 

@@ -124,14 +124,17 @@ def timeline_command(
     record, and where something was left open. No word of any talk is printed, and no name.
     """
     from groundrules.desk.records.show_record import show_timelines  # noqa: PLC0415 - start-up time
+    from groundrules.reporters.picture.timeline_page import unread  # noqa: PLC0415 - likewise
 
-    timelines = show_timelines(paths, settings_from({"policy": policy, "policies": policies}))
+    found = show_timelines(paths, settings_from({"policy": policy, "policies": policies}))
     if as_json:
         from groundrules.reporters.picture import timeline_json  # noqa: PLC0415 - start-up time
 
-        show(timeline_json.lines(timelines))
+        show(timeline_json.lines(found.shown))
+        for sentence in unread(found.sealed, found.closed):
+            click.echo(sentence, err=True)
         return
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - start-up time
     from groundrules.reporters.picture import timeline_page  # noqa: PLC0415 - likewise
 
-    show(timeline_page.lines(timelines, width()), color)
+    show(timeline_page.lines(found.shown, width(), found.sealed, found.closed), color)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from groundrules.faces.cli.options import examples, show
-from groundrules.faces.cli.vault_options import chosen, vault_option
+from groundrules.faces.cli.vault_options import chosen_talks, vault_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,12 +39,17 @@ def shred_command(
     What stays says that somebody shredded something, when and why. Copies of the vault that were
     made before open nothing of it either, since a new epoch begins.
     """
-    from groundrules.desk.vaults.shredding import shred_talks  # noqa: PLC0415 - start-up time
-    from groundrules.reporters.retention_page import shredded_lines  # noqa: PLC0415 - likewise
+    from groundrules.desk.vaults import shredding  # noqa: PLC0415 - start-up time
+    from groundrules.reporters.retention_page import finished_lines, shredded_lines  # noqa: PLC0415 - likewise
 
-    vault = chosen(folder)
+    vault, names = chosen_talks(folder, names)
+    finished, is_all = shredding.finished_before(vault, names)
+    if finished:
+        show(finished_lines(finished))
+    if is_all:
+        return
     if yes or _confirmed(vault, names):
-        show(shredded_lines(shred_talks(vault, names, reason, early=early)))
+        show(shredded_lines(shredding.shred_talks(vault, names, reason, early=early)))
     else:
         click.echo("Nothing was shredded.")
 

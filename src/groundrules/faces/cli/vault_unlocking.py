@@ -35,6 +35,7 @@ def unlock_command(folder: str, passphrase_file: str, passphrase_fd: int | None)
     from datetime import UTC, datetime  # noqa: PLC0415 - start-up time
 
     from groundrules.desk.vaults.unlocking import unlock_vault  # noqa: PLC0415 - likewise
+    from groundrules.reporters.retention_page import finished_lines  # noqa: PLC0415 - likewise
     from groundrules.reporters.vault_page import unlocked_line  # noqa: PLC0415 - likewise
 
     vault = chosen(folder)
@@ -42,6 +43,8 @@ def unlock_command(folder: str, passphrase_file: str, passphrase_fd: int | None)
     found = unlock_vault(vault, asking, os.environ)
     until = datetime.fromtimestamp(found.keeping.until, UTC)
     show([unlocked_line(vault, until, was_already=found.was_already)])
+    for one in found.finished:
+        show(finished_lines(one))
     remind_of_sheet(folder)
     remind_of_days(vault)
 

@@ -62,8 +62,17 @@ class Columns(NamedTuple):
     gap: int
 
 
-def lines(timelines: Iterable[Timeline], width: int) -> Iterator[Line]:
-    """Yield a line for each conversation, in the order of their dates, and what it all means."""
+def lines(
+    timelines: Iterable[Timeline], width: int, sealed: int = 0, closed: int = 0
+) -> Iterator[Line]:
+    """Yield a line for each conversation, in the order of their dates, and what it all means.
+
+    Args:
+        timelines: of the conversations.
+        width: columns of the page.
+        sealed: how many of them are of the terms alone.
+        closed: how many conversations are not among them, since nothing of them may be read.
+    """
     rows = [Row(one.conversation, rail(one), len(open_points(one))) for one in timelines]
     rows.sort(key=lambda row: began(row.conversation))
     columns = _columns(rows, width)
@@ -76,8 +85,18 @@ def lines(timelines: Iterable[Timeline], width: int) -> Iterator[Line]:
     shown = {cell for drawing in drawings for cell in drawing}
     for legend in (_letters(shown), _marks(shown)):
         yield from _in_columns(legend, width)
-    for sentence in _sentences(rows):
+    for sentence in (*_sentences(rows), *unread(sealed, closed)):
         yield from (plain(text) for text in wrapped(sentence, "", width))
+
+
+def unread(sealed: int, closed: int) -> Iterator[str]:
+    """Yield what is said of conversations in a vault whose terms or words may not be read."""
+    if sealed:
+        many = counted(sealed, "conversation")
+        yield f"{many} shown by the terms alone: you may not read the words."
+    if closed:
+        many = counted(closed, "other conversation")
+        yield f"{many} not shown: you may not read the terms."
 
 
 def cut(text: str, width: int) -> str:
@@ -160,7 +179,7 @@ def _in_columns(legend: Iterable[tuple[Piece, str]], width: int) -> Iterator[Lin
 
 def _sentences(rows: Sequence[Row]) -> Iterator[str]:
     by_words = sum(row.rail.scale is Scale.WORDS for row in rows)
-    if by_words == len(rows):
+    if rows and by_words == len(rows):
         yield "Each rail is as long as the words of its talk: no talk has a time for every turn."
     elif by_words:
         yield (

@@ -15,6 +15,7 @@ from groundrules.vault.folder import POSTGRESQL, read_public
 from groundrules.vault.founding import Surroundings, opened
 from groundrules.vault.keeper.upkeep import standing
 from groundrules.vault.log_signing import seal_log
+from groundrules.vault.shredding import finish_begun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,20 +32,22 @@ def surroundings() -> Surroundings:
 def opened_vault(folder: str, secret: bytes) -> Iterator[Vault]:
     """Give the vault of a folder.
 
-    A change of epochs that was interrupted is finished first. What was written goes into the log
-    when the other end has hung up, so that nobody waits for it.
+    A shredding or a change of epochs that was interrupted is finished first. What was written goes
+    into the log when the other end has hung up, so that nobody waits for it.
 
     Args:
         folder: from the root on.
         secret: a member's bundle, as `Bundle.carried` gives it.
 
     Raises:
-        BadInput: the ledger cannot be opened.
+        BadInput: the ledger cannot be opened; it is a copy that opens no more; or what was
+            interrupted cannot be finished.
     """
     vault = opened(Path(folder), Bundle.received(secret), surroundings())
     try:
         _require_epoch(vault)
-        epochs.resume(vault)
+        epochs.refuse_ended(vault)
+        finish_begun(vault)
         yield vault
         _take_into_log(vault)
     finally:
