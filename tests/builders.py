@@ -127,6 +127,13 @@ def days() -> SearchStrategy[date]:
 
 
 @cache
+def _beginnings() -> SearchStrategy[date | None]:
+    """Draw when a talk began: nothing that is drawn of what came afterwards is earlier."""
+    moments = st.none() | days() | instants()
+    return moments.map(lambda one: one and one - _TWO_CENTURIES)
+
+
+@cache
 def timecodes() -> SearchStrategy[int]:
     """Draw times in a recording, in milliseconds; many of them whole seconds."""
     return st.integers(0, 400_000_000) | st.integers(0, 400_000).map(lambda one: one * 1000)
@@ -332,7 +339,7 @@ def conversations(
         parties=people,
         turns=talk,
         facts=(*done, *later),
-        date=draw(st.none() | days() | instants()),
+        date=draw(_beginnings()),
         outlet=draw(lines_or_none()),
         policy=draw(st.just("") | _NAMES),
         matter=draw(lines_or_none()),
@@ -341,5 +348,6 @@ def conversations(
     )
 
 
+_TWO_CENTURIES = timedelta(days=73_500)
 _HOW_MANY = st.integers(0, 2)
 _NAMES = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,9}", fullmatch=True)

@@ -67,6 +67,13 @@ def test_who_changes_an_old_version_changes_nothing(shared):
     assert draft(shared.vault, ident).draft.text == "One."
 
 
+def test_coverage_without_copy_keeps_nothing(shared):
+    shell = Sent(name="a.html", content=b"<div id=root></div><script>fill()</script>")
+
+    with pytest.raises(BadInput, match="nothing in it"):
+        begin_draft(shared, "Coverage", shell, kind=COVERAGE)
+
+
 def test_an_instant_that_is_none_keeps_nothing(shared):
     ident = begun(shared).paper.id
     with pytest.raises(BadInput, match="not an instant"):

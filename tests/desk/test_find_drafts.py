@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundrules.config.settings import Settings, settle
-from groundrules.desk.checking.find_drafts import find_drafts
+from groundrules.desk.checking.find_drafts import find_drafts, not_read
 from groundrules.desk.records.find_records import common_folder, records_for
 from groundrules.errors import BadInput
 
@@ -61,6 +61,16 @@ def test_a_folder_stands_for_the_drafts_below_it(tmp_path: Path) -> None:
 
     assert find_drafts(["."]) == ("drafts/a.txt", "drafts/b.md", "drafts/deep/c.markdown")
     assert find_drafts(["drafts/deep", "drafts/b.md"]) == ("drafts/deep/c.markdown", "drafts/b.md")
+
+
+def test_forms_in_folders_that_are_not_read_are_counted_without_their_names(tmp_path: Path) -> None:
+    for name in ("a.md", "b.pdf", "deep/c.PDF", "d.rtf", "photo.jpg", "~$e.doc", "records/f.pdf"):
+        write(tmp_path / "drafts" / name)
+
+    assert not_read(["drafts", "-", "drafts/b.pdf", "missing"]) == (
+        "3 files in the folders, in forms that are not read: 2 .pdf, 1 .rtf",
+    )
+    assert not_read(["drafts/a.md"]) == ()
 
 
 def test_a_loop_of_links_is_not_entered(tmp_path: Path) -> None:

@@ -66,6 +66,14 @@ def test_a_run_names_what_was_saved_and_finds_what_is_there_now(tmp_path: Path) 
     assert first.at <= second.at
 
 
+def test_a_folder_is_watched_and_what_is_not_read_in_it_is_told(tmp_path: Path) -> None:
+    (tmp_path / "b.pdf").touch()
+    checked = next(runs(Hands(), ".")).checked
+
+    assert checked
+    assert "1 .pdf" in checked[0].examinations[0].tally.unchecked[-1]
+
+
 def test_what_is_half_written_is_waited_for(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     halves = ("It ", "It rained", "It rained.\n")

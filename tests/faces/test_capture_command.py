@@ -61,6 +61,27 @@ def talk():
     return parse(Path(RECORD).read_text(encoding="utf-8"))
 
 
+@pytest.mark.usefixtures("record")
+@pytest.mark.parametrize(
+    ("option", "begins"),
+    [
+        ("--embargo=2025-10-25T06:00+01:00", "groundrules: --embargo: this is over already ("),
+        ("--delete-by=2025-10-01", "groundrules: --delete-by: this is over already ("),
+        ("--embargo=2125-10-25T06:00+01:00", ""),
+        ("--embargo=the vote", ""),
+        ("--delete-by=2125-10-01", ""),
+    ],
+)
+def test_what_is_over_already_is_warned_of(monkeypatch, capsys, option: str, begins: str):
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{YES}\nYes.\n"))
+    options = ("--description=a city official", option, "--defaults")
+
+    assert main(("capture", RECORD, "background", *options)) == 0
+    warned = capsys.readouterr().err
+    assert warned.startswith(begins)
+    assert bool(warned) is bool(begins)
+
+
 def test_a_new_record_is_begun_and_a_yes_agrees(agree):
     status, out = agree(
         "background",

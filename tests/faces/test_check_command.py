@@ -47,6 +47,25 @@ def test_a_draft_that_uses_nothing_ends_with_0_and_says_what_was_checked(room: P
     assert "Not checked: " in done.stdout
 
 
+@pytest.mark.parametrize("command", ["check", "provenance"])
+def test_a_folder_with_a_form_that_is_not_read_says_so(room: Path, command: str) -> None:
+    (room / "b.pdf").write_text("", encoding="utf-8")
+
+    assert "1 file in the folders, in forms that are not read: 1 .pdf" in (
+        groundrules(room, command, ".").stdout
+    )
+
+
+def test_a_draft_without_copy_ends_with_2_whatever_was_asked(room: Path) -> None:
+    (room / DRAFT).write_text("", encoding="utf-8")
+
+    done = groundrules(room, "check", DRAFT, "--exit-zero")
+
+    assert done.returncode == 2
+    assert "Not checked: " in done.stdout
+    assert done.stderr.startswith("groundrules: draft.md: the check is not complete: there is no")
+
+
 def test_exit_zero_reports_all_the_same(room: Path) -> None:
     done = groundrules(room, "check", DRAFT, "--exit-zero", "--format", "concise")
 
@@ -67,8 +86,20 @@ def test_the_threshold_decides_between_0_and_1(room: Path) -> None:
 def test_rules_are_selected_and_ignored(room: Path) -> None:
     done = groundrules(room, "check", DRAFT, "--select", "GR1", "--ignore", "GR101", "--exit-zero")
 
-    assert "GR101" not in done.stdout
+    assert "draft.md:3:1: error GR101" not in done.stdout
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    "form", ["full", "concise", "json", "jsonl", "sarif", "github", "junit", "html"]
+)
+def test_rules_that_are_switched_off_are_told_in_every_form_and_fail_nothing(
+    room: Path, form: str
+) -> None:
+    done = groundrules(room, "check", DRAFT, "--ignore", "GR", "--format", form)
+
+    assert done.returncode == 0
+    assert "the rules that are switched off: all" in done.stdout
 
 
 def test_standard_input_has_the_name_it_is_given(room: Path) -> None:

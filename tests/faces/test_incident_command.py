@@ -218,6 +218,10 @@ def test_who_tells_it_may_be_named_or_be_nobody(
             "--at: the time has no offset from UTC (write date, time and offset",
         ),
         (
+            ("open", "leak", "harbor.record", "--at", "2025-11-06T07:30-05:00"),
+            "--at: this is dated before the talk (check day and year, and date: in the record)",
+        ),
+        (
             ("open", "leak", "harbor.record", "--by", "S2"),
             "harbor.record: --by names nobody who is declared in it (write one of: AR, S1",
         ),

@@ -6,6 +6,8 @@ import pytest
 
 from groundrules.draft.quotation import find_quotations
 from groundrules.matching import find_matches
+from groundrules.rules.rule import Confidence
+from groundrules.rules.usage import sureness
 from invented_talk import draft, news, statements, talk
 
 PHRASES = (
@@ -71,3 +73,23 @@ def test_the_bar_rises_with_the_record():
 
     assert 1 == len(found_in(text, statements([said])))
     assert 0 == len(found_in(text, statements([said, *talk(2000)])))
+
+
+IDLE = "The mill will close, and people will have to find other work by then."
+
+
+@pytest.mark.parametrize(
+    ("text", "is_high"),
+    [
+        ("They knew that people will have to find other work.", False),
+        ("They knew that people will have to find other work by then.", False),
+        ("They knew that “people will have to find other work.”", True),
+        ("They knew that miners will have to find other work in Macau.", True),
+    ],
+)
+def test_everyday_words_are_never_high_but_as_a_quotation(text, is_high):
+    said = [IDLE, "And the miners will have to find other work in Macau."]
+
+    matches = found_in(text, statements(said))
+
+    assert {is_high} == {sureness(match.confidence) is Confidence.HIGH for match in matches}

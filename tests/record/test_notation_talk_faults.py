@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from groundrules.record.notation import parse
 from refusals import (
     ABOVE,
     COUNT,
@@ -179,6 +180,28 @@ def test_a_fault_of_what_came_afterwards(
     text = f"{HEAD}S1: words\nafterwards:\n{later}\n"
 
     assert (TALK_AT + 2, column, message, remedy) == only(text)
+
+
+@pytest.mark.parametrize(
+    ("date", "later", "is_early"),
+    [
+        ("2026-11-05T09:10Z", "2026-11-05T09:09Z S1 > release on-the-record turns=1", True),
+        ("2026-11-05T09:10Z", "2026-11-05T10:10+01:00 S1 > release on-the-record turns=1", False),
+        ("2026-11-05", "2025-11-06T09:10Z S1 > release on-the-record turns=1", True),
+        ("2026-11-05", "2026-11-04T10:00Z S1 > release on-the-record turns=1", False),
+        ("2026-11-05", '2026-11-01T10:00Z S1 > incident "leak"', True),
+        ("2026-11-05", '2026-11-01T10:00Z AR > sign-off role=manager use=promise "vital"', False),
+        ("", "2025-11-06T09:10Z S1 > release on-the-record turns=1", False),
+    ],
+)
+def test_what_came_afterwards_did_not_come_before(date: str, later: str, is_early: bool) -> None:  # noqa: FBT001 - a table of truths
+    text = f"{HEAD}date: {date}\nS1: words\nafterwards:\n  {later}\n"
+    remedy = "check day and year here, and date: in the head"
+
+    if is_early:
+        assert (TALK_AT + 3, 3, "this is dated before the talk", remedy) == only(text)
+    else:
+        assert len(parse(text).facts) == 1
 
 
 def test_nothing_stands_behind_afterwards() -> None:

@@ -60,10 +60,12 @@ def test_a_reporters_own_words_carry_the_terms_too() -> None:
         (0.59, Confidence.LOW),
     ],
 )
-def test_a_finding_is_as_sure_as_its_match(sure: float, expected: Confidence) -> None:
+def test_a_finding_is_as_sure_as_its_match_and_always_as_severe(
+    sure: float, expected: Confidence
+) -> None:
     found = only(WithheldStatement(), a_case(TEXT, Told(BID, OFF, confidence=sure)))
 
-    assert found.confidence is expected
+    assert (expected, Severity.ERROR) == (found.confidence, found.severity)
 
 
 def test_open_terms_are_found_once_and_by_one_rule() -> None:

@@ -63,6 +63,11 @@ def printed(draft: Draft) -> Printed:
     return draft.keep("printed", _print_of)
 
 
+def has_words(draft: Draft) -> bool:
+    """Tell whether a draft has any copy: a page that a script fills has none where it is saved."""
+    return any(map(str.isalnum, printed(draft).text))
+
+
 def as_printed(draft: Draft, span: Span) -> str:
     """Return a span of the file as readers see it: without marks, its white space made single."""
     shown = printed(draft)

@@ -18,7 +18,7 @@ FEWEST = 3
 """Words. Fewer are not looked for at all."""
 
 _WORDS_PER_STATEMENT = 20
-_LOWEST = 20.0
+_LOWEST = 28.0
 _HEIGHT = 19.0
 _SLOPE = 1.4
 _QUOTED = 8.0

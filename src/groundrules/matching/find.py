@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from groundrules.record.transcript import Statement
 
 _SURE = 0.95
+_EVERYDAY = 0.8
+"""The most, where anybody may put it like that: the bits add up as if no word led to the next."""
+
 _HALVING = 4.0
 """Bits over the bar that halve the doubt."""
 
@@ -129,14 +132,15 @@ def _match(shown: Passages, found: Found, statement: Statement) -> Match:
 def _confidence(found: Found) -> float:
     """Return the likelihood, or else 1 less the doubt.
 
-    The doubt is a half at the bar, and half as much every few bits above it.
-    Words that differ take their share of it off, too.
+    The doubt is a half at the bar, and half as much every few bits above it. Everyday words leave
+    more of it. Words that differ take their share of it off, too.
     """
     judged, words = found.judged, len(found.piece.pairs)
     if judged.likelihood is not None:
         return round(judged.likelihood, 3)
     doubt: float = 0.5 ** (1 + max(0.0, judged.bits - judged.bar) / _HALVING)
-    sure = max(_SURE if judged.sure else 0.0, 1 - doubt)
+    most = _EVERYDAY if judged.everyday else 1.0
+    sure = min(most, max(_SURE if judged.sure else 0.0, 1 - doubt))
     return round(sure * words / (words + len(found.piece.flaws)), 3)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from groundrules.matching.bar import SURE
 from groundrules.matching.parts import parts
 from groundrules.matching.passages import UNQUOTED
-from groundrules.matching.rarity import Phrases
+from groundrules.matching.rarity import MOST, Phrases
 from groundrules.matching.reuse import Piece, breaks, piece_of
 from groundrules.matching.weigh import weigh
 
@@ -30,6 +30,8 @@ _FRAGMENT = 4
 _FRAGMENT_MATTER = 2
 """Words, and words that carry matter, which as the whole of a quotation are no chance."""
 
+_RARE_WORDS = 2
+"""Different words that say the most a word can. With fewer, anybody may have put it like that."""
 
 _ALARM, _FOR_EACH_TENFOLD = 0.38, 0.057
 _SMALL = 10_000
@@ -52,6 +54,7 @@ class Judged(NamedTuple):
         bits: what they say together; where they do not hold, at most.
         bar: what they have to say.
         sure: so long a run of it is word for word that the bits do not matter.
+        everyday: they are words that anybody may put together like that, and no quotation.
         likelihood: how likely it is that they are taken, where an index has told; then neither
             the bits nor the run matter.
         alarm: how likely it must be then.
@@ -62,6 +65,7 @@ class Judged(NamedTuple):
     bits: float
     bar: float
     sure: bool
+    everyday: bool = False
     likelihood: float | None = None
     alarm: float = 1.0
 
@@ -104,7 +108,7 @@ class Judge:
             return None
         if not sure and bits >= bar:
             bits = self._weigh(heard, cut, self._phrases)
-        return Judged(pieces, cut, bits, bar, sure)
+        return Judged(pieces, cut, bits, bar, sure, self._is_everyday(pieces))
 
     def together(self, *halves: tuple[Heard, Judged]) -> float:
         """Return by how many bits what stands side by side passes the bar as one passage."""
@@ -116,12 +120,16 @@ class Judge:
         starts = self._passages.words.starts
         return self.plain_bar.over(
             len({starts[i] for piece in pieces for i, _ in piece.pairs}),
-            quoted=self._covered(pieces) >= _MOST_OF_IT,
+            quoted=self._is_quoted(pieces),
             unchanged=not any(piece.flaws for piece in pieces),
         )
 
     def _weigh(self, heard: Heard, cut: Sequence[Sequence[Pair]], measure: Measure) -> float:
         return sum(weigh(self._passages, heard, part, measure, self._shares) for part in cut)
+
+    def _is_quoted(self, pieces: Sequence[Piece]) -> bool:
+        """Tell whether the pieces are most of what stands between quotation marks."""
+        return self._covered(pieces) >= _MOST_OF_IT
 
     def _covered(self, pieces: Sequence[Piece]) -> float:
         """Return how much of the quotations that the pieces stand in they are; 0 outside."""
@@ -130,6 +138,13 @@ class Judge:
         if UNQUOTED in quotes:
             return 0.0
         return len(words) / max(1, sum(self._passages.lengths[quote] for quote in quotes))
+
+    def _is_everyday(self, pieces: Sequence[Piece]) -> bool:
+        """Tell whether the pieces have hardly a rare word, and nobody says that they are quoted."""
+        letters, bits = self._passages.words.letters, self._rarity.bits
+        words = {letters[i] for piece in pieces for i, _ in piece.pairs}
+        rare = sum(bits[letter] >= MOST for letter in words)
+        return rare < _RARE_WORDS and not self._is_quoted(pieces)
 
     def _is_sure(self, pieces: Sequence[Piece]) -> bool:
         runs = (run for piece in pieces for run in _runs(piece.pairs) if len(run) >= SURE)

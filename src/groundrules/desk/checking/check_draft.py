@@ -12,6 +12,7 @@ from groundrules.desk.records.find_records import records_for
 from groundrules.desk.setup.project_folder import may_have_index
 from groundrules.desk.vaults.doors import doors_kept
 from groundrules.draft.attributing import find_attributions
+from groundrules.draft.printed import has_words
 from groundrules.draft.quotation import find_quotations
 from groundrules.errors import Fault
 from groundrules.evidence.case import Case
@@ -56,6 +57,7 @@ def check_drafts(  # noqa: PLR0913 - what is checked, and all that it is held ag
     *,
     planned: bool = False,
     index: str = "",
+    beside: Sequence[str] = (),
 ) -> Checked:
     """Return the examination of each draft.
 
@@ -66,6 +68,7 @@ def check_drafts(  # noqa: PLR0913 - what is checked, and all that it is held ag
         stdin_name: what to call standard input; it may have a folder, beside which records lie.
         planned: nobody said when; a draft whose story says when is held against that instant.
         index: the folder of an index, where no record may be opened; "" where they may.
+        beside: what lies beside the drafts and may be drafts too, but is not read; in words.
 
     Raises:
         BadInput: something that is needed cannot be read, or is not there.
@@ -80,11 +83,9 @@ def check_drafts(  # noqa: PLR0913 - what is checked, and all that it is held ag
             promises = promises_in(records_for(drafts, settings, stdin_name), settings, as_of)
         read = [read_draft(path, stdin_name=stdin_name) for path in drafts]
         found = check_all(read, promises._replace(planned=planned), rules)
-    return Checked(
-        tuple(examination for examination, _ in found),
-        tuple(fault for _, faults in found for fault in faults),
-        promises.notes,
-    )
+    faults = [*_without_copy(read), *(fault for _, faults in found for fault in faults)]
+    examinations = tuple(_leaving_out(examination, *beside) for examination, _ in found)
+    return Checked(examinations, tuple(faults), promises.notes)
 
 
 def promises_in(
@@ -165,13 +166,30 @@ def _examined(
         restated=evidence.matches.restated,
     )
     examination = examine(case, rules)
+    if evidence.by_words:
+        many = counted(evidence.by_words, "conversation")
+        left = f"{many} that you may not read, for anything but their words"
+        examination = _leaving_out(examination, left)
     for left, remedy in _left_out(evidence, draft):
-        tally = examination.tally
-        told = tally._replace(unchecked=(*tally.unchecked, left))
-        examination = examination._replace(tally=told)
+        examination = _leaving_out(examination, left)
         message = f"the check is not complete: it leaves out {left}"
         faults.append(Fault(draft.path, message, remedy))
     return examination, faults
+
+
+def _leaving_out(examination: Examination, *left: str) -> Examination:
+    tally = examination.tally
+    return examination._replace(tally=tally._replace(unchecked=(*tally.unchecked, *left)))
+
+
+def _without_copy(drafts: Sequence[Draft]) -> Iterator[Fault]:
+    """Yield a fault for each draft without a word of copy; the tally names it already."""
+    remedy = "see what the file shows, and save or paste the text itself"
+    for draft in drafts:
+        if not has_words(draft):
+            yield Fault(
+                draft.path, "the check is not complete: there is no word in its copy", remedy
+            )
 
 
 def _left_out(evidence: Evidence, draft: Draft) -> Iterator[tuple[str, str]]:
@@ -182,6 +200,10 @@ def _left_out(evidence: Evidence, draft: Draft) -> Iterator[tuple[str, str]]:
             "ask whoever keeps them to share them with you, or to run `groundrules index build`"
         )
         yield f"{many} that you may not read and that no index tells of", remedy
+    if evidence.told_again:
+        many = counted(evidence.told_again, "conversation")
+        left = f"{many} that you may not read, and of which {draft.path} may tell something again"
+        yield left, "ask whoever keeps it to share it with you, or to check the draft"
     if evidence.matches.capped:
         many = counted(evidence.matches.capped, "statement")
         left = f"parts of {many} with too much in common with {draft.path} to be followed up"

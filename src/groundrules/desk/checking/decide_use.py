@@ -45,11 +45,12 @@ def waive_finding(path: str, turn: int, rule: str, deciding: Deciding) -> Record
         deciding: who decides; a waiver must expire.
 
     Raises:
-        BadInput: nobody says why or until when, or the record cannot be read or written.
+        BadInput: nobody says why or until when, that is over already, or the record cannot be
+            read or written.
     """
     if deciding.expires is None:
         message = "a waiver holds until an instant, and none is named"
-        raise BadInput(Fault("expires", message, "say until when it is to hold"))
+        raise BadInput(Fault("until", message, "say until when it is to hold"))
     return _recorded(path, turn, Kind.FINDING_WAIVED, deciding, _decision(deciding, rule=rule))
 
 
@@ -63,7 +64,7 @@ def sign_off_use(path: str, turn: int, purpose: Purpose, deciding: Deciding) -> 
         deciding: who decides.
 
     Raises:
-        BadInput: nobody says why, or the record cannot be read or written.
+        BadInput: nobody says why, it is over already, or the record cannot be read or written.
     """
     decision = _decision(deciding)._replace(purpose=purpose)
     return _recorded(path, turn, Kind.USE_SIGNED_OFF, deciding, decision)
@@ -100,6 +101,9 @@ def _recorded(
     if not deciding.reason.strip() or not deciding.who.strip():
         message = "a decision has somebody who makes it, and a reason"
         raise BadInput(Fault("reason", message, "say who decides, and why"))
+    if deciding.expires and deciding.expires <= datetime.now(tz=UTC):
+        message = "the decision would be over before it begins to hold"
+        raise BadInput(Fault("until", message, "choose an instant that is still to come"))
     record = open_record(path)
     bound = next((party.id for party in record.conversation.parties if party.is_bound), "")
     if not bound:

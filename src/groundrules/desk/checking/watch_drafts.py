@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.config.settings import settle
 from groundrules.desk.checking.check_draft import check_drafts
-from groundrules.desk.checking.find_drafts import find_drafts
+from groundrules.desk.checking.find_drafts import find_drafts, not_read
 from groundrules.desk.checking.publication_time import publication_time
 from groundrules.desk.indexing.hastening import hasten
 from groundrules.desk.records.file_stamps import changed, newsroom_stamps, setup_stamps, stamps
@@ -115,7 +115,8 @@ def _run(watched: Watched, saved: tuple[str, ...]) -> Run:
         drafts = find_drafts(watched.drafts)
         settings = settle(common_folder(drafts), watched.flags, watched.environment)
         as_of = publication_time(watched.as_of)
-        checked = check_drafts(drafts, settings, as_of, planned=not watched.as_of)
+        beside, planned = not_read(watched.drafts), not watched.as_of
+        checked = check_drafts(drafts, settings, as_of, planned=planned, beside=beside)
     except BadInput as refusal:
         return Run(at, saved, None, refusal.faults)
     return Run(at, saved, (checked, settings), checked.faults)

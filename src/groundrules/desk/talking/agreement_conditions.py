@@ -17,6 +17,7 @@ from groundrules.terms.conditions import Embargo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from typing import TypeVar
 
     Value = TypeVar("Value")
@@ -62,6 +63,17 @@ class Typed(NamedTuple):
             BadInput: it is no time.
         """
         return _read("--at", self.at, read_timecode)
+
+
+def over_already(conditions: Proposal, now: datetime) -> tuple[Fault, ...]:
+    """Return what is over before it has begun: most likely a slip, though no promise is broken."""
+    remedy = "check day and year before you read it aloud"
+    embargo, day = conditions.embargo, conditions.delete_by
+    options = {
+        "--embargo": embargo is not None and embargo.is_over(now),
+        "--delete-by": day is not None and day < now.date(),
+    }
+    return tuple(Fault(one, "this is over already", remedy) for one in options if options[one])
 
 
 def _read(option: str, text: str, reader: Callable[[str], Value]) -> Value | None:

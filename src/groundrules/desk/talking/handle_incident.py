@@ -10,6 +10,7 @@ from groundrules.desk.records.append_to_record import add_fact, open_record, tak
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import shown
 from groundrules.readers.wordings import WordingShelf
+from groundrules.record.early import TOO_EARLY, is_early
 from groundrules.record.facts import INCIDENTS, Fact, Kind
 from groundrules.record.notation.faults import Unreadable
 from groundrules.record.notation.values import read_instant, read_runs
@@ -161,7 +162,10 @@ def _added(record: RecordFile, fact: Fact, runs: tuple[Turns, ...], settings: Se
 def _fact(kind: Kind, named: str, told: Told, record: RecordFile) -> Fact:
     by = _actor(told, record)
     words = words_of(named, " ".join(told.comment.split()))
-    return Fact(kind, by, when=_instant(told.at), words=words)
+    fact = Fact(kind, by, when=_instant(told.at), words=words)
+    if is_early(fact, record.conversation.date):
+        raise BadInput(Fault("--at", TOO_EARLY, "check day and year, and date: in the record"))
+    return fact
 
 
 def _actor(told: Told, record: RecordFile) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from groundrules.faces.cli.options import examples, exit_status, policies_option, settings_from
+from groundrules.faces.cli.running import complain
 from groundrules.faces.cli.sheet_options import force_option
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ def capture_command(context: click.Context, /, record: str, level: str, **given:
     leave open is asked, one question at a time; Enter takes the careful answer. Then read the
     sentence aloud, and log what came back. Only a yes agrees. LEVEL on-the-record logs the return.
     """
-    from groundrules.desk.talking.agreement_conditions import Typed  # noqa: PLC0415 - start-up time
+    from groundrules.desk.talking.agreement_conditions import Typed, over_already  # noqa: PLC0415 - start-up time
     from groundrules.faces.cli import capturing  # noqa: PLC0415 - likewise
     from groundrules.faces.cli.asking import Stopped  # noqa: PLC0415 - likewise
     from groundrules.terms.levels import Level  # noqa: PLC0415 - likewise
@@ -83,7 +85,8 @@ def capture_command(context: click.Context, /, record: str, level: str, **given:
         given["topic"],
         given["at"],
     )
-    typed.conditions(), typed.start()  # what cannot be read is refused before anything is begun
+    conditions, _ = typed.conditions(), typed.start()  # what cannot be read is refused at once
+    complain(*map(str, over_already(conditions, datetime.now(tz=UTC).astimezone())))
     if given["card"]:
         from groundrules.desk.talking.deliver_sheet import refuse_early  # noqa: PLC0415 - start-up time
 

@@ -111,7 +111,7 @@ def check_command(drafts: tuple[str, ...], **given: Unpack[_Given]) -> int:
     """
     from groundrules.desk.checking.check_draft import check_drafts  # noqa: PLC0415 - start-up time
     from groundrules.desk.checking.deliver_report import Delivery, deliver  # noqa: PLC0415 - likewise
-    from groundrules.desk.checking.find_drafts import find_drafts  # noqa: PLC0415 - likewise
+    from groundrules.desk.checking.find_drafts import find_drafts, not_read  # noqa: PLC0415 - likewise
     from groundrules.desk.checking.publication_time import publication_time  # noqa: PLC0415 - likewise
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - likewise
     from groundrules.rules.rule import Severity  # noqa: PLC0415 - likewise
@@ -124,7 +124,13 @@ def check_command(drafts: tuple[str, ...], **given: Unpack[_Given]) -> int:
         raise click.UsageError("with --index no record is opened: leave out --records")
     planned = not given["as_of"]
     checked = check_drafts(
-        found, settings, as_of, stdin_name, planned=planned, index=given["index"]
+        found,
+        settings,
+        as_of,
+        stdin_name,
+        planned=planned,
+        index=given["index"],
+        beside=not_read(drafts),
     )
     if checked.notes:
         complain(*checked.notes)

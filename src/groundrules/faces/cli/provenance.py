@@ -68,13 +68,14 @@ def provenance_command(drafts: tuple[str, ...], **given: Unpack[_Given]) -> int:
     """
     from groundrules.desk.checking.check_draft import check_drafts  # noqa: PLC0415 - start-up time
     from groundrules.desk.checking.deliver_report import Delivery, deliver  # noqa: PLC0415 - likewise
-    from groundrules.desk.checking.find_drafts import find_drafts  # noqa: PLC0415 - likewise
+    from groundrules.desk.checking.find_drafts import find_drafts, not_read  # noqa: PLC0415 - likewise
     from groundrules.desk.checking.publication_time import publication_time  # noqa: PLC0415 - likewise
     from groundrules.faces.cli.terminal import width  # noqa: PLC0415 - likewise
 
     found = find_drafts(drafts)
     settings = _settings(found, given)
-    checked = check_drafts(found, settings, publication_time(""), given["stdin_filename"])
+    stdin_name, as_of = given["stdin_filename"], publication_time("")
+    checked = check_drafts(found, settings, as_of, stdin_name, beside=not_read(drafts))
     form = f"provenance-{given['format'] or _form_by_ending(given['output'])}"
     delivery = Delivery(given["output"], given["reveal"], given["color"], width(), form)
     deliver(checked.examinations, settings, delivery, sys.stdout, os.environ, faults=checked.faults)

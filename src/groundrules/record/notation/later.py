@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from groundrules.record.early import TOO_EARLY, is_early
 from groundrules.record.notation.acts import read_act
 from groundrules.record.notation.faults import Unreadable
 from groundrules.record.notation.keys import Setting, declared
@@ -15,6 +16,7 @@ from groundrules.record.transcript import AFTERWARDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date, datetime
 
     from groundrules.record.facts import Fact
     from groundrules.record.notation.faults import Faults
@@ -22,14 +24,28 @@ if TYPE_CHECKING:
 
 _ACT = re.compile(rf"\s+(\d\S*(?: \d\d:\S*)?)\s+({ID}|\?)\s*{ACT_MARK}")
 
+_WRONG_YEAR = "check day and year here, and date: in the head"
 
-def read_later(lines: list[str], talk: Talk, faults: Faults) -> Iterator[Fact]:
-    """Yield the facts below `afterwards:`, if the record has it."""
+
+def read_later(
+    lines: list[str], talk: Talk, began: datetime | date | None, faults: Faults
+) -> Iterator[Fact]:
+    """Yield the facts below `afterwards:`, if the record has it.
+
+    Args:
+        lines: those of the whole record.
+        talk: what stands above.
+        began: when the talk began; None where the record does not say.
+        faults: to which those of these lines are added.
+    """
     for number, line in enumerate(lines[talk.lines :], talk.lines + 1):
         if number == talk.lines + 1:
             _refuse_text(line, number, faults)
         elif line and not line.isspace() and line[0] != "#":
-            yield from _facts(line, number, talk, faults)
+            for column, fact in _facts(line, number, talk, faults):
+                if is_early(fact, began):
+                    faults.add(number, column, TOO_EARLY, _WRONG_YEAR)
+                yield fact
 
 
 def _refuse_text(line: str, number: int, faults: Faults) -> None:
@@ -40,8 +56,11 @@ def _refuse_text(line: str, number: int, faults: Faults) -> None:
         faults.add(number, column, f"nothing stands behind {AFTERWARDS_KEY}:", remedy)
 
 
-def _facts(line: str, number: int, talk: Talk, faults: Faults) -> Iterator[Fact]:
-    """Yield the fact of one line; none where the line has faults, which are added."""
+def _facts(line: str, number: int, talk: Talk, faults: Faults) -> Iterator[tuple[int, Fact]]:
+    """Yield the fact of one line and the column of its instant.
+
+    There is none where the line has faults, which are added.
+    """
     found = _ACT.match(line)
     if not found:
         remedy = f"write indented DATE ID {ACT_MARK} act; turns stand above {AFTERWARDS_KEY}:"
@@ -59,4 +78,4 @@ def _facts(line: str, number: int, talk: Talk, faults: Faults) -> Iterator[Fact]
     setting = Setting(AFTERWARDS, actor, len(talk.turns), talk.speakers, when)
     fact = read_act(line, found.end(), number, setting, faults)
     if fact:
-        yield fact
+        yield found.start(1) + 1, fact

@@ -35,7 +35,7 @@ def parse(text: str, path: str = "-") -> Conversation:
         _look_for_characters(lines, faults)
     head = read_head(lines, faults)
     talk = read_talk(lines, head, faults)
-    facts = [*talk.facts, *read_later(lines, talk, faults)]
+    facts = [*talk.facts, *read_later(lines, talk, head.date, faults)]
     faults.refuse()
     return Conversation(
         id=head.texts["conversation"],

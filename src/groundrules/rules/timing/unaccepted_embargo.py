@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from groundrules.evidence.case import Case
     from groundrules.record.facts import Fact
+    from groundrules.record.standing import Standing
+    from groundrules.record.transcript import Conversation
     from groundrules.rules.usage import Use
+    from groundrules.terms.conditions import Embargo
 
 
 class UnacceptedEmbargo(Rule):
@@ -46,11 +49,23 @@ def _waits(case: Case, use: Use) -> Iterator[bool]:
     talk = use.evidenced.conversation
     if use.is_released or any(fact.kind in _ENDING for fact in talk.facts):
         return  # what is lifted was in force, or is not meant to be
-    for fact in talk.facts:
+    for number, fact in enumerate(talk.facts, 1):
         embargo = fact.proposal.embargo if fact.proposal and fact.kind in PROPOSALS else None
         if embargo and _is_put_on(fact, use):
-            accepted = not use.standing.is_open and embargo in use.conditions.embargoes
+            accepted = _holds(use.standing, embargo) or any(
+                _holds(one, embargo) and f"{talk.id}!{number}" in one.facts
+                for one in _standings(case, talk)
+            )
             yield not accepted and not embargo.is_over(case.as_of)
+
+
+def _holds(standing: Standing, embargo: Embargo) -> bool:
+    return not standing.is_open and embargo in standing.terms.conditions.embargoes
+
+
+def _standings(case: Case, talk: Conversation) -> Iterator[Standing]:
+    """Yield the standings of a talk: words that put an embargo come before its acceptance."""
+    return (one.standing for one in case.statements.values() if one.conversation.id == talk.id)
 
 
 def _is_put_on(fact: Fact, use: Use) -> bool:
