@@ -33,7 +33,7 @@ def test_it_says_who_can_open_what_and_holds_no_name(newsroom):
         in told
     )
     assert "    part identity: 4,142 bytes, opened by key " in told
-    assert 32 == told.count("  keyed form source ")
+    assert 64 == told.count("  keyed form source ")
     assert [] == [word for word in ("Whitfield", "Friday", "Harbor Authority") if word in told]
 
 
