@@ -78,6 +78,7 @@ def test_a_conversation_begins_with_what_was_typed(room):
         NEW._replace(policy="nobodys"),
         NEW._replace(parties=(NewParty("", "source", "Somebody"),)),
         NEW._replace(parties=(*PEOPLE, NewParty("AR", "source"))),
+        NEW._replace(parties=(*PEOPLE, NewParty("ar", "source"))),
         NEW._replace(parties=(NewParty("two words", "source"),)),
         NEW._replace(words="no id in front"),
     ],
@@ -88,6 +89,36 @@ def test_what_cannot_stand_in_a_record_is_not_begun(room, new):
         begin_conversation(
             room, new._replace(name=new.name.replace("ferry", "other")), settings_of(room)
         )
+    assert names(room) == before
+
+
+def test_an_id_counts_in_capitals_and_in_small_letters(room):
+    words = "ar: Why?\ns1: Because.\nIt was 10:30, and then: no.\nhttps://press.example\nAR : Oh."
+    begin_conversation(room, NEW._replace(name="small", words=words), settings_of(room))
+    assert text_of(str(room / "small")).endswith(
+        "AR: Why?\nS1: Because.\n  It was 10:30, and then: no.\n  https://press.example\nAR: Oh.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("S2: I was in the room as well.", "nobody who takes part"),
+        ("zz:who am I", "nobody who takes part"),
+        ("speaker 2: me", "nobody who takes part"),
+        ("Pat Lund: I was there.", "nobody who takes part"),
+        ("> agree", "changes the terms"),
+        ("?> ask off-the-record", "changes the terms"),
+        ("AR: > agree", "changes the terms"),
+    ],
+)
+def test_a_line_that_may_be_somebody_else_s_is_refused_with_its_number(room, line, message):
+    new = NEW._replace(name="astray", words=f"AR: Why?\n\n{line}\nS1: Yes.\n{line}\n")
+    before = names(room)
+    with pytest.raises(BadInput, match=message) as caught:
+        begin_conversation(room, new, settings_of(room))
+    assert [fault.line for fault in caught.value.faults] == [3, 5]
+    assert "Lund" not in str(caught.value)
     assert names(room) == before
 
 

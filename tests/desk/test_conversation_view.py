@@ -71,19 +71,25 @@ def test_terms_are_named_where_they_change_and_say_because_of_what(tmp_path):
     assert [party.ends_on for party in seen.parties] == ["", "on-the-record"]
 
 
-def test_what_was_heard_and_not_confirmed_makes_the_end_unclear(tmp_path):
-    text = "conversation: a\npolicy: ap\nparties:\n  AR: reporter\n  S1: source\n\n"
-    heard = f"{text}S1: Off the record?\n  ?> ask off-the-record\nAR: Yes.\n  ?> agree\n"
-    ends = []
-    for one in (text, heard):
-        talk = parse(one)
-        timeline = fold(talk, Policies(settings_of(tmp_path)).of(talk))
-        ends.append(
-            conversation_seen(Opened("a", 1, may_read_words=True, timeline=timeline, heard=()))
-            .parties[1]
-            .ends_on
-        )
-    assert ends == ["on-the-record", "unclear"]
+ASKED = "S1: Off the record?\n  ?> ask off-the-record\nAR: Yes.\n  ?> agree\n"
+BACK = "S1: Back on the record?\n  ?> return\nAR: Yes.\n  ?> return-accept\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("", "on-the-record"),
+        (ASKED, "unclear"),
+        # On the record by the facts and with all of it confirmed; not where the way back was none.
+        (f"{ASKED}S1: It was sold.\n{BACK}S1: So it goes.\n", "unclear"),
+    ],
+)
+def test_what_was_heard_and_not_confirmed_makes_the_end_unclear(said, ends, tmp_path):
+    talk = parse(f"conversation: a\npolicy: ap\nparties:\n  AR: reporter\n  S1: source\n\n{said}")
+    timeline = fold(talk, Policies(settings_of(tmp_path)).of(talk))
+    seen = conversation_seen(Opened("a", 1, may_read_words=True, timeline=timeline, heard=()))
+    assert seen.parties[1].ends_on == ends
+    assert not seen.turns or seen.turns[-1].status == ends
 
 
 def test_an_agreement_has_its_exact_words(tmp_path):

@@ -98,6 +98,8 @@ def test_the_version(flag: str, capsys: pytest.CaptureFixture[str]) -> None:
         (("policies", "compare", "ap"), "missing argument 'SECOND'"),
         (("record", "show", "missing.record"), "missing.record: "),
         (("completion", "tcsh"), "invalid value for"),
+        (("serve", "--demo", "--minutes", "0"), "invalid value for '--minutes'"),
+        (("serve", "--demo", "--minutes", "1441"), "invalid value for '--minutes'"),
         (("import",), "no transcript was named (see `groundrules import --help`)"),
         (("import", DRAFT, "--party", "X"), "--party wants LABEL=ROLE, with one of reporter, "),
         (("import", DRAFT, "--party", "X=king"), "--party wants LABEL=ROLE"),

@@ -155,14 +155,69 @@ def test_a_marked_line_break_begins_a_paragraph_and_may_begin_a_turn(mark: str) 
         ("Q Why?\n\nQ and A follow.\n\nQ And I?", ["Q", "Q"]),
         ("Q  Why?\n\nQ and A follow.\n\nQ Branch?\n\nYes.\n\nQ\n\nOh.", ["Q", "", "Q"]),
         ("Ana Ruiz: Why?\nDana Roe: So.\nAna Ruiz: Oh.\nDana Roe: Yes.", ["RUIZ", "ROE"] * 2),
-        ("Ana Ruiz: Why?\n\nHarbour: a place.\n\nAna Ruiz: Oh.", ["RUIZ", "RUIZ"]),
-        ("ROE: I asked\nNATO: nothing.", ["ROE"]),
+        ("Ana Ruiz: Why?\n\nHarbour: a place.\n\nAna Ruiz: Oh.", ["RUIZ", "", "RUIZ"]),
+        ("ROE: I asked\nNATO: nothing.", ["ROE", ""]),
+        ("ROE: I asked\nNATO: no\n\nmore.\n\nYes.", ["ROE"]),
         ("ROE: I asked.\nDOE: Nothing.", ["ROE", "DOE"]),
         ("MR. ROE: I asked\nMS. DOE: Nothing.", ["ROE", "DOE"]),
     ],
 )
 def test_a_turn_begins_where_a_label_does(text: str, turns: list[str]) -> None:
     assert turns == [speaker for speaker, _ in said(text)]
+
+
+ASKED = "JO ROE: Was the deputy there, and who else of the council\n\n"
+
+
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "line",
+    ["Pat Lund: I was.", "Lund: I was.", "Unknown: (A door.)", "pat: I was.", "Pat 2: I was."],
+)
+def test_who_may_begin_only_once_is_nobody_known_and_never_the_speaker_above(
+    line: str, apart: str
+) -> None:
+    text = f"JO ROE: Who decided it?\nMarlene Okafor: The council.\n{ASKED.strip()}{apart}{line}"
+
+    assert [("ROE", ASKED[8:].strip()), ("", line)] == said(text)[-2:]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("Pat Lund: I was there.", ""),
+        ("Lund: I was there.", ""),
+        ("room: a small one.", "ROE"),
+        ("And so it goes: well.", "ROE"),
+    ],
+)
+def test_among_paragraphs_a_name_once_is_doubted_and_a_phrase_is_not(
+    line: str, speaker: str
+) -> None:
+    assert speaker == said(f"{ASKED}It was late.\n\nAnd so on.\n\n{line}")[-1][0]
+
+
+def test_a_wrapped_line_that_begins_with_a_name_goes_on_and_a_broken_one_may_not() -> None:
+    wrapped = f"{ASKED}It was late.\n\nThere are three things that we are doing right now in\n"
+
+    assert ["ROE"] == [speaker for speaker, _ in said(f"{wrapped}Medicare: all of them free.")]
+    assert ["ROE", ""] == [speaker for speaker, _ in said(f"{ASKED}Late.\n\nIn\nLima: yes.")]
+
+
+def test_a_page_that_tells_its_address_has_one_word_for_a_topic_and_two_for_somebody() -> None:
+    head = "---\nsource_url: https://press.example/call/\n---\n"
+    page = f"{head}MR. ROE: Well.\n\nInflation: high.\n\n"
+
+    assert [("ROE", "Well.\nInflation: high.")] == said(page)
+    assert [("ROE", "Well.\nInflation: high."), ("", "Pat Lund: No.")] == (
+        said(f"{page}Pat Lund: No.")
+    )
+
+
+def test_what_may_be_a_name_above_the_first_speaker_is_a_heading() -> None:
+    talk = read("Place: Lima\n\nMR. ROE: Well.")
+
+    assert ("Place: Lima", 1) == (talk.matter, len(talk.turns))
 
 
 @pytest.mark.parametrize(

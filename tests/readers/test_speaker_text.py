@@ -12,6 +12,7 @@ from groundrules.readers.transcript.speaker_text import (
     read_named_text,
     read_timed_text,
 )
+from groundrules.readers.transcript.text_forms import read_text_form
 from spoken import ORIGIN, Spoken, clock, fixture, is_kept_by_the_notation, talks, told, turns
 
 FORM = "plain text with speakers"
@@ -54,6 +55,18 @@ def test_a_small_word_with_a_colon_in_running_text_is_no_speaker() -> None:
 
 def _read(text: str) -> list[tuple[str, int | None, str]]:
     return turns(read_named_text(text, ORIGIN))
+
+
+def test_one_label_in_capitals_gives_nobody_s_words_to_the_speaker_above() -> None:
+    text = (
+        "Ana Ruiz: Who decided it?\nDana Whitfield: The council.\nANA RUIZ: And the money?\n"
+        "Dana Whitfield: To the pool.\nAna Ruiz: Was the deputy there?\n"
+        "Ben Okafor: I saw him sign.\nDana Whitfield: Yes.\n"
+    )
+    talk = read_text_form(text, ORIGIN)
+
+    assert FORM in talk.origin
+    assert ("OKAFOR", None, "I saw him sign.") in turns(talk)
 
 
 def test_questions_and_answers() -> None:
@@ -192,6 +205,9 @@ def test_times_of_the_day_are_no_speakers() -> None:
         ("Q. Hi?\n\nA. Ho.", is_interview),
         ("0:01 Ana Ruiz\nHi.\n\n0:05 Dana\nHo.", is_timed_text),
         ("ANA: Hi.", None),
+        ("Ana Ruiz: Hi.\nDana: Ho.\nANA RUIZ: Hm.", is_named_text),
+        ("Q. Hi?\n\nA. Ho.\n\nAna Ruiz: Hm.\n\nANA RUIZ: Oh.", is_interview),
+        ("Ana Ruiz: Hi.\nDANA: Ho.\nANA RUIZ: Hm.", None),
         ("MR. ROE: Hi.\n\nQ. Ho?\n\nA. Hm.", None),
         ("Mr. Price: Hi.\n\nDana Whitfield: Ho.", None),
         ("Q  Hi?\n\nAna Ruiz: Ho.\n\nAna Ruiz: Hm.", None),

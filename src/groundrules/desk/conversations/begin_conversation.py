@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.desk.policies.house_policy import Policies
 from groundrules.desk.vaults.moves import bring
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import shown
+from groundrules.readers.transcript.labels import label_of, may_be_name
 from groundrules.readers.transcript.origin import one_line, refuse_bad_id
 from groundrules.record.notation import part_text, to_text
+from groundrules.record.notation.verbs import ACT_MARK, PROPOSED_MARK, UNKNOWN_SPEAKER
+from groundrules.record.notation.words import ID
 from groundrules.record.transcript import Conversation, Party, Role, Turn
 
 if TYPE_CHECKING:
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from groundrules.config.settings import Settings
+
+_LIKE_ID = re.compile(rf"{ID}\s?:(?!//)")
 
 
 class NewParty(NamedTuple):
@@ -41,7 +47,8 @@ class NewConversation(NamedTuple):
         name: its id; it says nothing of the source.
         date: when it began; None where it is not known.
         policy: the id of the one under which it is read; "" for the house's own.
-        words: what was said, a line `ID: words` for each turn; "" for none yet.
+        words: what was said, a line `ID: words` for each turn, the id in capitals or small letters;
+            "" for none yet.
     """
 
     name: str
@@ -87,9 +94,9 @@ def begin_conversation(vault: Path, new: NewConversation, settings: Settings) ->
 
 def _parties(typed: Sequence[NewParty]) -> Iterator[Party]:
     filled = [one for one in typed if any((one.id, one.name, one.affiliation, one.description))]
-    ids = [one.id for one in filled]
+    ids = [one.id.casefold() for one in filled]
     for one in filled:
-        if not one.id or ids.count(one.id) > 1:
+        if not one.id or ids.count(one.id.casefold()) > 1:
             message = "everybody who takes part needs an id of their own"
             raise BadInput(Fault("parties", message, "give each a short one, such as AR or S1"))
         yield Party(
@@ -110,17 +117,53 @@ def _role(typed: str) -> Role:
 
 
 def _turns(words: str, conversation: Conversation) -> Iterator[Turn]:
-    """Yield the turns of typed words; a line without an id goes on with the turn before it."""
-    ids = {party.id for party in conversation.parties}
+    """Yield the turns of typed words; a line without an id goes on with the turn before it.
+
+    A line that may begin somebody else's words is refused: on the turn above they would stand on
+    its terms, and without any where it is a reporter's.
+
+    Raises:
+        BadInput: a line is refused; with the number of each.
+    """
+    ids = {party.id.casefold(): party.id for party in conversation.parties} | {UNKNOWN_SPEAKER: ""}
     said: list[tuple[str, list[str]]] = []
-    for line in filter(None, map(str.strip, words.splitlines())):
+    faults: list[Fault] = []
+    for number, line in enumerate(map(str.strip, words.splitlines()), 1):
         speaker, colon, rest = line.partition(":")
-        if colon and speaker.strip() in ids | {"?"}:
-            said.append((speaker.strip().strip("?"), [rest.strip()]))
-        elif said:
-            said[-1][1].append(line)
+        key = speaker.strip().casefold()
+        if colon and key in ids:
+            said.append((ids[key], [rest.strip()]))
+            wrong = _act_among_words(rest)
         else:
-            message = "the first line of the words does not say who speaks"
-            raise BadInput(Fault("words", message, "begin each turn with an id, such as S1:"))
+            wrong = _nobody_listed(line) or _act_among_words(line) or _nobody_yet(line, said)
+            if line and not wrong:
+                said[-1][1].append(line)
+        if wrong:
+            faults.append(Fault("words", *wrong, number))
+    if faults:
+        raise BadInput(*faults)
     for number, (speaker, lines) in enumerate(said, 1):
         yield Turn(number, speaker, (part_text("\n".join(lines)),))
+
+
+def _nobody_listed(line: str) -> tuple[str, str] | None:
+    """Return what is wrong with a line that begins as somebody's turn does, and the remedy."""
+    label = label_of(line)
+    if _LIKE_ID.match(line) or (label and may_be_name(label.name, at_each_line=True)):
+        message = "nobody who takes part has what stands before the colon as an id"
+        return message, "list them, correct the id, or put the words on the line above"
+    return None
+
+
+def _act_among_words(line: str) -> tuple[str, str] | None:
+    if line.lstrip().startswith((ACT_MARK, PROPOSED_MARK)):
+        remedy = "leave it out here, and set the terms afterwards, turn by turn"
+        return "what changes the terms stands among the words", remedy
+    return None
+
+
+def _nobody_yet(line: str, said: Sequence[object]) -> tuple[str, str] | None:
+    if line and not said:
+        remedy = "begin each turn with an id, such as S1:"
+        return "the first line of the words does not say who speaks", remedy
+    return None

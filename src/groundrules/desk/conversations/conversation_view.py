@@ -20,7 +20,7 @@ from groundrules.record.facts import Kind
 from groundrules.record.negotiation import state
 from groundrules.record.notation.act_text import act_text
 from groundrules.record.notation.verbs import PROPOSED_MARK
-from groundrules.record.proposed import confirmed
+from groundrules.record.proposed import readings
 from groundrules.record.standing import OPEN
 from groundrules.record.transcript import AFTERWARDS, Place
 from groundrules.reporters.act_in_words import in_plain_words
@@ -119,11 +119,14 @@ def heard_seen(opened: Opened, number: int) -> HeardSeen:
 def _parties(timeline: Timeline) -> Iterator[PartySeen]:
     talk = timeline.conversation
     ends = _ends_on(talk, timeline.policy)
+    doubtful = set()
     if talk.proposals:  # what was heard may have changed them, as long as nobody has decided it
-        guessed = _ends_on(confirmed(talk), timeline.policy)
-        doubtful = {one for one, view in ends.items() if view[:2] != guessed[one][:2]}
-    else:
-        doubtful = set()
+        guesses = [_ends_on(one, timeline.policy) for one in readings(talk)]
+        doubtful = {
+            one
+            for one, view in ends.items()
+            if any(view[:2] != other[one][:2] for other in guesses)
+        }
     for party in talk.parties:
         view = ends.get(party.id)
         status = UNCLEAR if party.id in doubtful else level_of(view.status) if view else ""

@@ -20,7 +20,12 @@ from groundrules.faces.cli.options import examples
 @click.option("--demo", is_flag=True, help="Explore an invented newsroom; it goes when you end it.")
 @click.option("--open", "opens", is_flag=True, help="Open a browser at once.")
 @click.option("--port", default=8742, show_default=True, help="0 takes any that is free.")
-@click.option("--minutes", default=15.0, show_default=True, help="Lock after so many without use.")
+@click.option(
+    "--minutes",
+    type=click.FloatRange(0, 24 * 60, min_open=True),
+    show_default="as GROUNDRULES_VAULT_MINUTES says, or 15",
+    help="Lock after so many without use.",
+)
 @click.option(
     "--lan",
     default="",
@@ -28,7 +33,7 @@ from groundrules.faces.cli.options import examples
     help="Let one phone of yours in as well, at this address of this machine, over TLS.",
 )
 def serve_command(  # noqa: PLR0913 - each is an option
-    vault: str, *, demo: bool, opens: bool, port: int, minutes: float, lan: str
+    vault: str, *, demo: bool, opens: bool, port: int, minutes: float | None, lan: str
 ) -> None:
     """Open all of it in a browser: the light, conversations, drafts, sources and the rest.
 

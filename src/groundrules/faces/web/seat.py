@@ -2,16 +2,19 @@
 
 The vault is opened by its keeper and by nobody here. What the server remembers between two requests
 it drops when it is locked: by hand, when nobody has done anything for a while, or because the
-keeper has ended.
+keeper has ended. The keeper has minutes of its own; as long as somebody is here, it is asked for
+nothing once in a while, so that the seat's hold. A server that is gone holds no vault open.
 """
 
 from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from groundrules.errors import BadInput
 from groundrules.faces.web.doors import Doors
 from groundrules.faces.web.sessions import Sessions
 from groundrules.faces.web.tasks import Tasks
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
     from groundrules.vault.founding import Stretching
 
 _Kept = TypeVar("_Kept")
+
+_KNOCKS = 20.0
+"""Seconds between two questions that are only to keep the keeper from locking."""
 
 
 @dataclass(eq=False)
@@ -56,6 +62,7 @@ class Seat:
     _kept: dict[str, Any] = field(default_factory=dict)
     _guard: threading.RLock = field(default_factory=threading.RLock)
     _used: float = field(default_factory=time.monotonic)
+    _knocked: float = 0.0
 
     def __repr__(self) -> str:
         """Show whether it is locked."""
@@ -110,10 +117,24 @@ class Seat:
         self.doors.hang_up()
 
     def sweep(self) -> None:
-        """Hang up what nobody asks any more, and lock where nobody is there."""
+        """Hang up what nobody asks any more; lock where nobody is there, and hold it open else."""
         self.doors.sweep()
-        if not self.is_locked and not self.seconds_left:
+        if self.is_locked:
+            return
+        if self.seconds_left:
+            self._knock()
+        else:
             self.lock_vault()
+
+    def _knock(self) -> None:
+        """Let the keeper know, now and then, that the vault is in use."""
+        from groundrules.desk.vaults.unlocking import is_unlocked  # noqa: PLC0415 - start-up time
+
+        now = time.monotonic()
+        if now - self._knocked >= _KNOCKS and self.has_vault:
+            self._knocked = now
+            with suppress(BadInput):  # whoever asks for something is told
+                is_unlocked(self.vault)
 
     def lock_vault(self) -> None:
         """Lock, and end the vault's keeper, too."""

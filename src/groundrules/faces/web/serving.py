@@ -18,6 +18,7 @@ from groundrules.errors import BadInput, Fault
 from groundrules.faces.web.app import application
 from groundrules.faces.web.seat import Seat
 from groundrules.vault.folder import is_vault
+from groundrules.vault.keeper.charge import minutes_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,7 @@ class Serving(NamedTuple):
         is_demo: serve the invented newsroom.
         opens: is given the address; None to leave it to people.
         port: on which to listen; 0 for any.
-        minutes: after how many without use it locks.
+        minutes: after how many without use it locks; None for as many as its keeper is told.
         lan: the address at which a phone is let in; "" for none.
     """
 
@@ -44,7 +45,7 @@ class Serving(NamedTuple):
     is_demo: bool = False
     opens: Callable[[str], object] | None = None
     port: int = 8742
-    minutes: float = 15.0
+    minutes: float | None = None
     lan: str = ""
 
 
@@ -52,8 +53,10 @@ def serve(wanted: Serving) -> None:
     """Serve until somebody ends it.
 
     Raises:
-        BadInput: the port is taken, or there are several vaults here.
+        BadInput: the port is taken, there are several vaults here, or the variable for the minutes
+            is wrong.
     """
+    minutes = minutes_from(os.environ) if wanted.minutes is None else wanted.minutes
     with ExitStack() as until_the_end:
         listener = until_the_end.enter_context(_listening(HERE, wanted.port))
         if wanted.is_demo:
@@ -64,7 +67,7 @@ def serve(wanted: Serving) -> None:
         else:
             vault = _vault(wanted.vault)
             settings = _settings(vault)
-        seat = Seat(vault, settings, wanted.minutes, is_demo=wanted.is_demo)
+        seat = Seat(vault, settings, minutes, is_demo=wanted.is_demo)
         port = listener.getsockname()[1]
         seat.hosts = {f"{name}:{port}" for name in (HERE, "localhost")}
         if is_vault(vault) and is_unlocked(vault):

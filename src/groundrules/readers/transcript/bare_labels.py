@@ -9,17 +9,14 @@ never pass for the words of the speaker above.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from groundrules.readers.transcript.labels import (
-    Label,
     Labels,
-    is_capitals,
-    is_name,
+    are_at_each_line,
     is_shouted,
     label_of,
-    words_of,
+    may_be_name,
 )
 from groundrules.readers.transcript.stamped_turns import Head
 
@@ -27,10 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from groundrules.readers.transcript.stamped_turns import Line
-
-_MOST_WORDS = 5
-
-_OF_PROGRAMS = re.compile(r"[a-z][a-z0-9_-]{0,20}(?: #?\d{1,3})?")
 
 
 class BareLabels:
@@ -47,7 +40,7 @@ class BareLabels:
         names = [label.name for label in found if label]
         self._labels = Labels(names, shouted=is_shouted("\n".join(line.text for line in lines)))
         self._known = frozenset(known)
-        self._at_each_line = len(names) * 4 >= len(lines) * 3 > 0
+        self._at_each_line = are_at_each_line(len(names), len(lines))
 
     def head(self, line: Line) -> Head | None:
         """Return the head that a line begins with, or None.
@@ -55,7 +48,7 @@ class BareLabels:
         Where it looks like one and may be none, its label is empty and its words stay.
         """
         label = label_of(line.text)
-        if not label or not (_may_be_one(label) or self._is_of_programs(label)):
+        if not label or not may_be_name(label.name, at_each_line=self._at_each_line):
             return None
         return (
             Head(label.name, rest=label.rest)
@@ -63,16 +56,8 @@ class BareLabels:
             else Head("", rest=line.text)
         )
 
-    def _is_of_programs(self, label: Label) -> bool:
-        return self._at_each_line and bool(_OF_PROGRAMS.fullmatch(label.name))
-
     def hold(self, name: str, line: Line) -> bool:
         """Tell whether a name at the start of a line is a speaker's."""
         if name in self._known or self._at_each_line:
             return True
         return self._labels.name_speakers(name) if line.opens else self._labels.are_sure(name)
-
-
-def _may_be_one(label: Label) -> bool:
-    named = is_name(label.name) or is_capitals(label.name)
-    return named and len(words_of(label.name)) <= _MOST_WORDS

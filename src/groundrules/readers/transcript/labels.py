@@ -2,7 +2,8 @@
 
 Not every colon has a speaker before it: "And my second question is:" has none. What decides is
 stated in `Labels`. Where it cannot be told, the words stay words: a transcript that keeps a label
-as text loses nothing, one that takes text for a label invents a speaker.
+as text loses nothing, one that takes text for a label invents a speaker. But whose words they are
+is open then: what looks like a name (`may_be_name`) begins words of nobody known.
 """
 
 from __future__ import annotations
@@ -59,6 +60,10 @@ _CAPITAL_WORD = re.compile(r"[\w.'’\-&/#,]+")
 _MOST_CAPITAL_WORDS = 8
 
 _MOST_NAME_WORDS = 6
+
+_OF_PROGRAMS = re.compile(r"[a-z][a-z0-9_-]{0,20}(?: #?\d{1,3})?")
+
+_MOST_DOUBTED_WORDS = 5
 
 _SAMPLE = 100_000
 
@@ -136,6 +141,21 @@ def is_titled(name: str) -> bool:
     if len(words) == 1:
         return words[0] in REPORTERS | MODERATORS
     return words[0] in TITLES or words[-1] in _OFFICE or words[0] in _OFFICE
+
+
+def are_at_each_line(labels: int, lines: int) -> bool:
+    """Tell whether so many labels stand in so many lines as where people type an interview."""
+    return labels * 4 >= lines * 3 > 0
+
+
+def may_be_name(name: str, *, at_each_line: bool) -> bool:
+    """Tell whether a label that is not sure to name a speaker may do so all the same.
+
+    Where a label stands at each line, so may a small word and a number: `spk0`, `speaker 1`.
+    """
+    if at_each_line and _OF_PROGRAMS.fullmatch(name):
+        return True
+    return (is_name(name) or is_capitals(name)) and len(words_of(name)) <= _MOST_DOUBTED_WORDS
 
 
 def is_shouted(text: str) -> bool:

@@ -2,10 +2,12 @@ r"""An official transcript: turns that begin with `NAME:` or `Q`, as press offic
 
 The text may be Markdown, as converted from a web page: front matter, hard-wrapped lines,
 backslashes before punctuation. A turn begins where a label does (see `labels`): at the start of a
-paragraph, or of another line where the label is sure or the line before it ended a sentence. Every
-word stays: those of a turn in the turn, its paragraphs divided by a line feed; what stands above
-the first speaker and is no heading, in a turn whose speaker is not known; title, headings and the
-time of the end, in the record's `matter`.
+paragraph, or of another line where the label is sure or the line before it ended a sentence. A line
+that begins with what may be a name, and is not sure to be one, begins words of nobody known: they
+are protected, and never pass for those of the speaker above. Every word stays: those of a turn in
+the turn, its paragraphs divided by a line feed; what stands above the first speaker and is no
+heading, in a turn whose speaker is not known; title, headings and the time of the end, in the
+record's `matter`.
 """
 
 from __future__ import annotations
@@ -15,7 +17,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.errors import BadInput, Fault
 from groundrules.readers.text_file import shown
-from groundrules.readers.transcript.labels import Label, Labels, is_capitals, is_shouted, label_of
+from groundrules.readers.transcript.labels import (
+    Label,
+    Labels,
+    are_at_each_line,
+    is_capitals,
+    is_shouted,
+    label_of,
+    may_be_name,
+    words_of,
+)
 from groundrules.readers.transcript.markup import plain
 from groundrules.readers.transcript.official_head import (
     front_matter,
@@ -85,7 +96,9 @@ def read_official(text: str, origin: Origin) -> Conversation:
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     front, taken = front_matter(lines)
-    said = list(_said(list(_lines(lines[taken:])), shouted=is_shouted(text)))
+    body = list(_lines(lines[taken:]))
+    finder = _Finder(body, shouted=is_shouted(text), published=bool(front.get("source_url")))
+    said = list(_said(body, finder))
     if not any(one.label for one in said):
         raise _no_transcript(origin)
     headings = _headings(said[0])
@@ -127,15 +140,17 @@ def _lines(lines: Sequence[str]) -> Iterator[_Line]:
         opens = broken or line.endswith(_BREAK_BY_BLANKS)
 
 
-def _said(lines: list[_Line], *, shouted: bool) -> Iterator[_Said]:
-    finder = _Finder(lines, shouted=shouted)
+def _said(lines: list[_Line], finder: _Finder) -> Iterator[_Said]:
     said = _Said("", [])
     before = ""
+    begun = False
     for line in lines:
         found = finder.label(line, before)
         title = _TITLE.match(line.text)
         before = line.text
-        if found:
+        begun = begun or bool(found and found.name)
+        # Above the first speaker nobody is known anyway: `Place: Lima` may be a heading there.
+        if found and begun:
             yield said
             said = _Said(found.name, [[found.rest]])
         elif title:
@@ -149,12 +164,18 @@ def _said(lines: list[_Line], *, shouted: bool) -> Iterator[_Said]:
 
 
 class _Finder:
-    """What finds the labels in the lines of one transcript."""
+    """What finds the labels in the lines of one transcript.
 
-    def __init__(self, lines: list[_Line], *, shouted: bool) -> None:
-        found = (label_of(line.text) for line in lines)
-        self._shouted = shouted
-        self._labels = Labels((label.name for label in found if label), shouted=shouted)
+    One that tells the address where it was published has every speaker in the office's style, so
+    that one word before a colon, `Inflation:`, is a topic there. Elsewhere it may be anybody.
+    """
+
+    def __init__(self, lines: list[_Line], *, shouted: bool, published: bool) -> None:
+        names = [label.name for line in lines if (label := label_of(line.text))]
+        self._labels = Labels(names, shouted=shouted)
+        self._published = published
+        self._at_each_line = are_at_each_line(len(names), len(lines))
+        self._width = max((len(line.text) for line in lines), default=0)
         letters = [_LETTER.match(line.text) for line in lines]
         asked = [letter for letter in letters if letter and letter["name"] == "Q"]
         self._marks = {letter["mark"] for letter in asked} - {""}
@@ -171,7 +192,10 @@ class _Finder:
         if letter and self._may_ask(letter, opens=line.opens):
             return Label(letter["name"], letter["rest"]) if not self._wide else Label("", line.text)
         label = label_of(line.text)
-        return label if label and self._begins_turn(label.name, line, before) else None
+        if not label or self._begins_turn(label.name, line, before):
+            return label
+        doubted = self._may_name(label.name) and not self._is_wrapped(line, before)
+        return Label("", line.text) if doubted else None
 
     def _asks_or_answers(self, letter: re.Match[str], *, opens: bool) -> bool:
         if letter["mark"]:
@@ -188,8 +212,24 @@ class _Finder:
     def _begins_turn(self, name: str, line: _Line, before: str) -> bool:
         if not self._labels.name_speakers(name):
             return False
-        after_sentence = before.rstrip()[-1:] in _SENTENCE_ENDS and is_capitals(name)
+        after_sentence = _ends_sentence(before) and is_capitals(name)
         return line.opens or self._labels.are_sure(name) or after_sentence
+
+    def _may_name(self, name: str) -> bool:
+        if self._published and len(words_of(name)) == 1:
+            return False
+        return may_be_name(name, at_each_line=self._at_each_line)
+
+    def _is_wrapped(self, line: _Line, before: str) -> bool:
+        # "doing right now in / Medicare: making vaccines free". A line above that had room for the
+        # next word was not wrapped: there somebody broke it.
+        if line.opens or self._at_each_line or _ends_sentence(before):
+            return False
+        return len(before) + 1 + len(line.text.split()[0]) > self._width
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip()[-1:] in _SENTENCE_ENDS
 
 
 def _headings(first: _Said) -> list[str]:

@@ -201,8 +201,12 @@ def _is_official(lines: list[str]) -> bool:
     if _is_published(lines):
         return True
     names = {label.name for line in lines if (label := label_of(line))}
-    shouted = is_shouted("\n".join(lines))
-    return any(_is_of_office(name) or (is_capitals(name) and not shouted) for name in names)
+    if any(map(_is_of_office, names)):
+        return True
+    # `ANA RUIZ:` where `Ana Ruiz:` stands as well is somebody's slip, and no press office's style.
+    written = {name.casefold() for name in names if not is_capitals(name)}
+    capitals = any(is_capitals(name) and name.casefold() not in written for name in names)
+    return capitals and not is_shouted("\n".join(lines))
 
 
 def _is_of_office(name: str) -> bool:
