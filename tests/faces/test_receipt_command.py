@@ -117,6 +117,26 @@ def test_a_rewritten_log_is_refused_by_a_witness(run, tmp_path):
     assert "another run is cosigning" in run(*cosign, status=2)
 
 
+def test_where_it_cannot_be_written_none_is_issued(run, tmp_path):
+    before, there = run("receipt", "list"), _written(tmp_path / "there", "mine")
+    assert "is there already" in run(*_ISSUE, "--out", there, status=2)
+    assert "its folder is not there" in run(*_ISSUE, "--out", tmp_path / "no" / "r", status=2)
+    assert before == run("receipt", "list")
+
+
+def test_where_it_cannot_be_written_a_witness_keeps_nothing(run, tmp_path):
+    outlet = _written(tmp_path / "outlet.key", run("receipt", "key"))
+    union = _written(
+        tmp_path / "union.key", run("witness", "key", tmp_path / "private", "--new", "pier.example")
+    )
+    request, state = tmp_path / "request", tmp_path / "seen"
+    run("witness", "request", "--witness", union, "--out", request)
+    cosign = ("witness", "cosign", request, "--log", outlet, "--state", state, "--first")
+    cosign = (*cosign, "--key", tmp_path / "private")
+    assert "is there already" in run(*cosign, "--out", request, status=2)
+    assert not state.exists()
+
+
 def test_it_refuses_what_is_in_no_vault(run, tmp_path):
     record = tmp_path / "talk.record"
     record.write_text(record_text())

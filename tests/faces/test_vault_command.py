@@ -200,6 +200,53 @@ def test_the_sheet_is_tested_and_a_mistake_named_by_its_line(
     assert slip[:4] not in said
 
 
+def test_the_sheet_that_was_written_is_read_whole(
+    office: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told = run(capfd, "recovery", "test", "--sheet", "sheet.txt")[0]
+    assert f"The sheet opens {VAULT}, with the keys of Ana Ruiz.\n" == told
+
+    (office / "new").write_text(ANOTHER, encoding="utf-8")
+    (office / "new").chmod(0o600)
+    recovering = ("recover", "--sheet", "sheet.txt", "--passphrase-file", "new")
+    assert "has a new passphrase" in run(capfd, *recovering)[0]
+
+
+def test_a_code_is_drawn_for_paper_except_at_a_terminal(office: Path) -> None:
+    written = (office / "sheet.txt").read_text(encoding="utf-8")
+    printing = ("recovery", "print", "--passphrase-file", "pass")
+    seen = sit_down(office, 80, [], "vault", *printing).screen
+
+    assert "█" * 41 in seen
+    assert "█" * 41 not in written
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines", "status"),
+    [
+        (("init", "n.vault", "--name", "A"), (ANOTHER, ANOTHER, ""), 0),
+        (("init", "n.vault", "--name", "A"), (ANOTHER, f"{ANOTHER}s"), 2),
+        (("recover", "--sheet", "sheet.txt"), (PASSPHRASE, ANOTHER, ANOTHER), 2),
+        (("passphrase",), (PASSPHRASE, ANOTHER, ANOTHER), 0),
+    ],
+)
+def test_a_line_that_differs_after_a_new_passphrase_is_refused(
+    office: Path,
+    capfd: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+    lines: tuple[str, ...],
+    status: int,
+) -> None:
+    (office / "lines").write_text("\n".join(lines), encoding="utf-8")
+    (office / "lines").chmod(0o600)
+
+    _, said = run(capfd, *arguments, "--passphrase-file", "lines", status=status)
+
+    assert ("another line, which is not the same" in said) is bool(status)
+    assert ANOTHER not in said
+    assert (office / "n.vault").exists() is ("init" in arguments and not status)
+
+
 def test_the_sheet_is_typed_unseen_line_by_line(office: Path) -> None:
     lines = lines_of(office / "sheet.txt").splitlines()
     typed = [lines[0], "QQQQ", lines[1].lower(), lines[2]]
@@ -352,6 +399,8 @@ def processes() -> bytes:
         (("init", "n.vault", "--sheet", "pass"), "the file is there already"),
         (("member", "add", "Eli", "--card", "x"), "or --card alone"),
         (("member", "add", "Eli"), "say what she does"),
+        (("init", "n.vault", "--sheet", "pass"), "already (name another)"),
+        (("recovery", "print", "--sheet", "pass"), "already (name another)"),
         (("recovery", "test", "--sheet", "pass"), "a recovery sheet has 3 lines"),
         (("seal",), "the vault is locked"),
     ],

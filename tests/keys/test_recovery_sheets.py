@@ -5,12 +5,13 @@ import hashlib
 from itertools import product
 
 import pytest
+import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
 from groundrules.errors import BadInput
 from groundrules.keys.recovery import Recovery, parse
-from groundrules.keys.recovery_sheet import qr_terminal, sheet
+from groundrules.keys.recovery_sheet import qr_paper, qr_terminal, sheet
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 KEYS = st.binary(min_size=32, max_size=32)
@@ -154,7 +155,7 @@ def test_what_does_not_matter_is_taken(typed):
     [
         ([], [0]),
         (bare()[:2], [0]),
-        ([*bare(), bare()[0]], [4, 0]),
+        ([*bare(), bare()[0]], [0]),
         ([bare()[0][:-1], *bare()[1:]], [1]),
         ([bare()[0], bare()[1] + "A", bare()[2]], [2]),
         ([bare()[0], bare()[1], bare()[2][:-1] + "9"], [3]),
@@ -178,8 +179,17 @@ def test_the_sheet_names_the_vault_and_the_day_and_can_be_read_back():
     assert "office.vault" in text
     assert "2026-11-22" in text
     assert max(map(len, text.splitlines())) <= 80
-    printed = [line for line in text.splitlines() if line.strip()[:2] in ("1:", "2:", "3:")]
-    assert RECOVERY.reveal() == parse("\n".join(printed)).reveal()
+    assert RECOVERY.reveal() == parse(f"{text}\n{qr_paper(RECOVERY)}").reveal()
+
+
+def test_a_mistake_in_a_whole_sheet_is_named_by_the_line_of_its_file():
+    text = sheet("office.vault", "2026-11-22", RECOVERY)
+    (wrong,) = (number for number, line in enumerate(text.splitlines(), 1) if LINES[1] in line)
+    assert [wrong] == lines_with_faults(text.replace(LINES[1], LINES[2], 1).splitlines())
+
+
+def test_another_text_is_one_mistake():
+    assert [0] == lines_with_faults(["what", "is", "no", "sheet", "of ours"])
 
 
 def test_the_codes_differ_by_the_key_and_are_drawn():
@@ -187,3 +197,14 @@ def test_the_codes_differ_by_the_key_and_are_drawn():
     assert qr_terminal(RECOVERY) == qr_terminal(Recovery(bytes(range(32))))
     assert qr_terminal(RECOVERY) != qr_terminal(other)
     assert len({len(line) for line in qr_terminal(other).splitlines() if line}) == 1
+
+
+def test_ink_stands_for_what_is_dark_in_the_code():
+    rows = [[], []]
+    for line in qr_paper(RECOVERY).splitlines():
+        rows[0].append([int(one in "▀█") for one in line])
+        rows[1].append([int(one in "▄█") for one in line])
+    drawn = [row for pair in zip(*rows, strict=True) for row in pair]
+    code = segno.make_qr("".join(bare()), error="m")
+    wanted = [list(row) for row in code.matrix_iter(border=4)]
+    assert [*wanted, [0] * len(wanted)] == drawn

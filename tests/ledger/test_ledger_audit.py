@@ -170,7 +170,8 @@ def test_an_erased_stream_audits_as_before(filled, writer):
     assert before == filled.audit(writer.cards, thorough=True)
 
 
-def test_a_flipped_byte_of_the_file_is_found(tmp_path):
+@pytest.mark.parametrize("thorough", [False, True])
+def test_a_flipped_byte_of_the_file_is_found(tmp_path, thorough):
     from groundrules.errors import BadInput  # noqa: PLC0415 - only here
     from groundrules.ledger.opening import begin_ledger, open_ledger  # noqa: PLC0415 - likewise
     from ledger_places import file_place  # noqa: PLC0415 - likewise
@@ -187,10 +188,10 @@ def test_a_flipped_byte_of_the_file_is_found(tmp_path):
         place.path.write_bytes(damaged)
         try:
             again = open_ledger(place)
-            found = again.audit(writer.cards, thorough=True).findings
+            found = again.audit(writer.cards, thorough=thorough).findings
             again.close()
         except BadInput:
             continue
         assert found
     place.path.write_bytes(sound)
-    assert open_ledger(place).audit(writer.cards, thorough=True).sound
+    assert open_ledger(place).audit(writer.cards, thorough=thorough).sound

@@ -3,10 +3,10 @@ from __future__ import annotations
 import os
 
 import pytest
-from ledger_writer import note
+from ledger_writer import Writer, note
 
 from groundrules.errors import BadInput
-from groundrules.ledger.opening import open_ledger
+from groundrules.ledger.opening import begin_ledger, open_ledger
 from groundrules.ledger.rows import Form, Wrap
 from ledger_places import file_place
 
@@ -83,7 +83,7 @@ def test_a_copy_replaces_nothing(filled, place, tmp_path):
 def test_a_copy_that_fails_leaves_nothing(filled, tmp_path, monkeypatch):
     from groundrules.ledger import copying  # noqa: PLC0415 - only here
 
-    def fail(_source, _target):
+    def fail(*_given):
         raise BadInput
 
     monkeypatch.setattr(copying, "_copy_all", fail)
@@ -91,3 +91,17 @@ def test_a_copy_that_fails_leaves_nothing(filled, tmp_path, monkeypatch):
     with pytest.raises(BadInput):
         filled.backup(file_place(tmp_path, "copy.db", OTHER))
     assert before == sorted(path.name for path in tmp_path.iterdir())
+
+
+def test_a_source_that_is_damaged_is_named_itself(tmp_path):
+    place = file_place(tmp_path)
+    ledger = begin_ledger(place)
+    ledger.append(Writer(ledger).chain(A, 40, parts={"words": os.urandom(3000)}))
+    ledger.close()
+    content = bytearray(place.path.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 8_192] = bytes(8_192)
+    place.path.write_bytes(content)
+    with pytest.raises(BadInput, match="damaged") as caught:
+        open_ledger(place).backup(file_place(tmp_path, "copy.db", OTHER))
+    assert [place.shown] == [fault.path for fault in caught.value.faults]

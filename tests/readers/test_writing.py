@@ -72,6 +72,20 @@ def test_a_file_that_is_there_stays_unless_forced(tmp_path: Path) -> None:
     assert 0o600 == stat.S_IMODE(path.stat().st_mode)
 
 
+@pytest.mark.parametrize(
+    ("force", "remedy"),
+    [({}, "name another"), ({"force": False}, "name another, or overwrite it with --force")],
+)
+def test_force_is_proposed_only_where_it_can_be_given(
+    tmp_path: Path, force: dict[str, bool], remedy: str
+) -> None:
+    path = tmp_path / "a.record"
+    path.touch()
+    with pytest.raises(BadInput) as caught:
+        write_text(path, "new", **force)
+    assert [remedy] == [fault.remedy for fault in caught.value.faults]
+
+
 def test_a_dangling_link_is_in_the_way_and_force_replaces_the_link_alone(tmp_path: Path) -> None:
     path, target = tmp_path / "a.record", tmp_path / "target"
     path.symlink_to(target)

@@ -72,9 +72,49 @@ def test_the_key_of_a_later_epoch_does_not_open_an_earlier_copy(alone, tmp_path)
     path = epoch_path(alone.vault().ledger.id, alone.environment)
     lose_laptop(alone)
 
-    with pytest.raises(BadInput, match="another epoch than the copy"):
+    with pytest.raises(
+        BadInput, match="a key of epoch 2, and the copy of the vault needs that of epoch 1"
+    ):
         restored(alone, tmp_path)
     assert not path.exists()
+    assert not (tmp_path / "restored.vault").exists()
+
+
+def test_the_key_of_this_machine_does_not_stand_in_for_the_one_that_is_named(alone, tmp_path):
+    """A drill with a wrong copy of the key must fail where the machine has the right one."""
+    vault = alone.vault()
+    begin(vault, record_text())
+    copied(alone, tmp_path)
+    kept = vault.epoch_file.read_bytes()
+    epochs.rotate(alone.vault())
+    (tmp_path / "epoch").write_text(epoch_copy(alone.vault()), encoding="utf-8")
+    vault.epoch_file.write_bytes(kept)
+
+    with pytest.raises(BadInput, match="a key of epoch 2") as caught:
+        restored(alone, tmp_path)
+    assert [str(tmp_path / "epoch")] == [fault.path for fault in caught.value.faults]
+    assert kept == vault.epoch_file.read_bytes()
+
+
+@pytest.mark.parametrize("is_later", [True, False])
+def test_a_key_of_another_epoch_on_this_machine_is_named_itself(alone, tmp_path, is_later):
+    vault = alone.vault()
+    begin(vault, record_text())
+    path, before = vault.epoch_file, vault.epoch_file.read_bytes()
+    if is_later:
+        copied(alone, tmp_path)
+        epochs.rotate(alone.vault())
+    else:
+        epochs.rotate(alone.vault())
+        copied(alone, tmp_path)
+        path.write_bytes(before)
+    there = path.read_bytes()
+
+    with pytest.raises(BadInput, match="this machine has the vault's key of epoch") as caught:
+        restored(alone, tmp_path)
+    (fault,) = caught.value.faults
+    assert (str(path), is_later) == (fault.path, "was shredded" in fault.remedy)
+    assert there == path.read_bytes()
     assert not (tmp_path / "restored.vault").exists()
 
 

@@ -17,6 +17,7 @@ import hashlib
 import re
 import secrets
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from groundrules.errors import BadInput, Fault
 from groundrules.keys.secret import KEY_BYTES, Hidden
@@ -33,6 +34,13 @@ _WHOLE = _DATA + _CHECK
 _SUM_BYTES = 4
 _LOOK_ALIKES = str.maketrans("018", "OIB", " \t-\u00a0")
 _NUMBER = re.compile(r"^\s*[1-3]\s*[:.)]")
+
+
+class _Row(NamedTuple):
+    """A line as it was typed, and by which number a mistake in it is named."""
+
+    place: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -71,7 +79,7 @@ def parse(text: str, path: str = "-") -> Recovery:
     """Return the recovery key that somebody typed or scanned.
 
     Small letters, any spaces and hyphens, numbers before the lines, and 0, 1 and 8 for O, I and B
-    are taken; the lines may stand in one.
+    are taken; the lines may stand in one, or in the whole sheet.
 
     Args:
         text: the lines.
@@ -81,13 +89,13 @@ def parse(text: str, path: str = "-") -> Recovery:
         BadInput: with every line that has a mistake; none of its characters is in the message.
     """
     rows = _rows(text)
-    faults = [fault for place, row in enumerate(rows, 1) for fault in _faults(path, place, row)]
+    faults = [] if len(rows) > _LINES else _faults(path, rows)
     if len(rows) != _LINES:
         message = f"a recovery sheet has {_LINES} lines, here are {len(rows)}"
-        faults.append(Fault(path, message, "type them all, one below the other"))
+        faults.append(Fault(path, message, "give them all, one below the other, and nothing else"))
     if faults:
         raise BadInput(*faults)
-    whole = base64.b32decode("".join(row[:_DATA] for row in rows) + "====")
+    whole = base64.b32decode("".join(row.text[:_DATA] for row in rows) + "====")
     content, key = whole[:-_SUM_BYTES], whole[1:-_SUM_BYTES]
     if content[0] != VERSION or whole != content + _sum(content):
         message = "the lines are whole, but not those of one sheet that this version knows"
@@ -95,26 +103,38 @@ def parse(text: str, path: str = "-") -> Recovery:
     return Recovery(key)
 
 
-def _rows(text: str) -> list[str]:
+def _rows(text: str) -> list[_Row]:
     """Return what was typed, line by line, or cut into lines where it stands in one."""
-    typed = (_NUMBER.sub("", line) for line in text.splitlines())
-    rows = [row for row in (line.upper().translate(_LOOK_ALIKES) for line in typed) if row]
-    if len(rows) == 1 and len(rows[0]) == _LINES * _WHOLE:
-        return [rows[0][start : start + _WHOLE] for start in range(0, len(rows[0]), _WHOLE)]
+    lines = [_Row(*one) for one in enumerate(text.splitlines(), 1)]
+    numbered = [one for one in lines if _NUMBER.match(one.text)]
+    # On a whole sheet the lines of the key alone have numbers.
+    rows = [_bare(one) for one in (numbered if len(numbered) == _LINES else lines)]
+    rows = [one for one in rows if one.text]
+    if len(rows) == 1 and len(rows[0].text) == _LINES * _WHOLE:
+        whole = rows[0].text
+        parts = (whole[start : start + _WHOLE] for start in range(0, len(whole), _WHOLE))
+        return [_Row(*one) for one in enumerate(parts, 1)]
     return rows
 
 
-def _faults(path: str, number: int, row: str) -> list[Fault]:
+def _bare(row: _Row) -> _Row:
+    return row._replace(text=_NUMBER.sub("", row.text).upper().translate(_LOOK_ALIKES))
+
+
+def _faults(path: str, rows: list[_Row]) -> list[Fault]:
     remedy = "compare it with the sheet, group by group"
+    found = ((row.place, _fault(number, row.text)) for number, row in enumerate(rows, 1))
+    return [Fault(path, message, remedy, place) for place, message in found if message]
+
+
+def _fault(number: int, row: str) -> str:
     if len(row) != _WHOLE:
-        message = f"this line has {len(row)} characters, and {_WHOLE} belong there"
-    elif not set(row) <= set(_ALPHABET):
-        message = "there is a character in this line that is on no sheet"
-    elif _check(number, row[:_DATA]) != row[_DATA:]:
-        message = "there is a mistake in this line"
-    else:
-        return []
-    return [Fault(path, message, remedy, number)]
+        return f"this line has {len(row)} characters, and {_WHOLE} belong there"
+    if not set(row) <= set(_ALPHABET):
+        return "there is a character in this line that is on no sheet"
+    if _check(number, row[:_DATA]) != row[_DATA:]:
+        return "there is a mistake in this line"
+    return ""
 
 
 def _check(number: int, row: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ What to do with it
 """
 
 
+_QUIET = 4
+"""How many light dots the standard wants around a code."""
+
+
 def sheet(vault: str, created: str, recovery: Recovery) -> str:
     """Return the printable text of a recovery sheet.
 
@@ -49,10 +54,22 @@ def sheet(vault: str, created: str, recovery: Recovery) -> str:
 
 
 def qr_terminal(recovery: Recovery) -> str:
-    """Return the key as a QR code of block characters, two rows of it in each line."""
+    """Return the key as a QR code for a dark screen: what is light in it is drawn in blocks."""
     stream = io.StringIO()
     _code(recovery).terminal(stream, compact=True)
     return stream.getvalue()
+
+
+def qr_paper(recovery: Recovery) -> str:
+    """Return the key as a QR code for paper: what is dark in it is drawn in blocks."""
+    rows = [list(row) for row in _code(recovery).matrix_iter(border=_QUIET)]
+    below = [0] * len(rows)
+    pairs = zip_longest(rows[::2], rows[1::2], fillvalue=below)
+    return "".join("".join(map(_ink, *pair)) + "\n" for pair in pairs)
+
+
+def _ink(upper: int, lower: int) -> str:
+    return " ▄▀█"[2 * upper + lower]
 
 
 def _code(recovery: Recovery) -> segno.QRCode:

@@ -71,7 +71,7 @@ class Database:
         Raises:
             BadInput: the database fails.
         """
-        with self._told(), self.engine.connect() as connection:
+        with self.telling(), self.engine.connect() as connection:
             if not self.is_file:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")  # noqa: PLW2901 - the same one
             yield connection
@@ -85,7 +85,7 @@ class Database:
                 very end, and then doing it again is harmless.
             Collision: another writer was first.
         """
-        with self._told(), self.engine.connect() as connection:
+        with self.telling(), self.engine.connect() as connection:
             connection = connection.execution_options(writing=True)  # noqa: PLW2901 - the same one
             with connection.begin():
                 yield connection
@@ -100,7 +100,7 @@ class Database:
             BadInput: the database fails, as in `writing`.
             Collision: another writer was first.
         """
-        with self._told():
+        with self.telling():
             raw = self.engine.raw_connection()
             try:
                 if self.is_file:
@@ -120,11 +120,17 @@ class Database:
         Raises:
             BadInput: the database fails.
         """
-        with self._told(), self.engine.connect() as connection:
+        with self.telling(), self.engine.connect() as connection:
             yield connection.execution_options(isolation_level="AUTOCOMMIT")
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def telling(self) -> Iterator[None]:
+        """Tell an error of the driver in our words, with the place of this database.
+
+        Raises:
+            BadInput: there was one.
+            Collision: another writer was first.
+        """
         try:
             yield
         except (DBAPIError, self._driver.Error) as error:

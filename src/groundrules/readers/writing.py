@@ -44,13 +44,13 @@ class _Staged(NamedTuple):
     target: Path
 
 
-def write_text(path: Path, text: str, *, force: bool = False, mode: int = PRIVATE) -> None:
+def write_text(path: Path, text: str, *, force: bool | None = None, mode: int = PRIVATE) -> None:
     """Write one text file as UTF-8, its line endings as they are, whole or not at all.
 
     Args:
         path: where it shall stand; its folder must exist.
         text: the whole content.
-        force: replace a file that is there.
+        force: replace a file that is there; None where nobody can ask for it.
         mode: the file's permissions.
 
     Raises:
@@ -59,13 +59,15 @@ def write_text(path: Path, text: str, *, force: bool = False, mode: int = PRIVAT
     write_texts({path: text}, force=force, mode=mode)
 
 
-def write_bytes(path: Path, content: bytes, *, force: bool = False, mode: int = PRIVATE) -> None:
+def write_bytes(
+    path: Path, content: bytes, *, force: bool | None = None, mode: int = PRIVATE
+) -> None:
     """Write one file that is no text, whole or not at all.
 
     Args:
         path: where it shall stand; its folder must exist.
         content: the whole content.
-        force: replace a file that is there.
+        force: replace a file that is there; None where nobody can ask for it.
         mode: the file's permissions.
 
     Raises:
@@ -74,12 +76,14 @@ def write_bytes(path: Path, content: bytes, *, force: bool = False, mode: int = 
     _write_all({path: content}, force=force, mode=mode)
 
 
-def write_texts(texts: Mapping[Path, str], *, force: bool = False, mode: int = PRIVATE) -> None:
+def write_texts(
+    texts: Mapping[Path, str], *, force: bool | None = None, mode: int = PRIVATE
+) -> None:
     """Write several text files: all of them, or, where one fails, none that was not there before.
 
     Args:
         texts: path to content; the folders must exist.
-        force: replace files that are there.
+        force: replace files that are there; None where nobody can ask for it.
         mode: the permissions of each.
 
     Raises:
@@ -88,7 +92,7 @@ def write_texts(texts: Mapping[Path, str], *, force: bool = False, mode: int = P
     _write_all(texts, force=force, mode=mode)
 
 
-def _write_all(contents: Mapping[Path, str | bytes], *, force: bool, mode: int) -> None:
+def _write_all(contents: Mapping[Path, str | bytes], *, force: bool | None, mode: int) -> None:
     refuse_taken(contents, force=force)
     encoded = {path: _encoded(path, content) for path, content in contents.items()}
     staged: list[_Staged] = []
@@ -105,8 +109,12 @@ def _write_all(contents: Mapping[Path, str | bytes], *, force: bool, mode: int) 
             one.temporary.unlink(missing_ok=True)
 
 
-def refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
+def refuse_taken(paths: Iterable[Path], *, force: bool | None = None) -> None:
     """Refuse files that could not be written, before anything is.
+
+    Args:
+        paths: where they shall stand.
+        force: those that are there are to be replaced; None where nobody can ask for it.
 
     Raises:
         BadInput: with every file that is there and not to be replaced, that is a folder, or whose
@@ -117,15 +125,15 @@ def refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
         if os.path.isdir(path):  # noqa: PTH112 - unlike Path's own, it never raises
             faults.append(Fault(shown(path), "this is a folder", "name a file"))
         elif not force and os.path.lexists(path):
-            faults.append(_in_the_way(path))
+            faults.append(_in_the_way(path, force))
         elif not os.path.isdir(path.parent):  # noqa: PTH112 - likewise
             faults.append(Fault(shown(path), "its folder is not there", "make the folder first"))
     if faults:
         raise BadInput(*faults)
 
 
-def _in_the_way(path: Path) -> Fault:
-    remedy = "name another, or overwrite it with --force"
+def _in_the_way(path: Path, force: bool | None) -> Fault:  # noqa: FBT001 - as it was given
+    remedy = "name another" if force is None else "name another, or overwrite it with --force"
     return Fault(shown(path), "the file is there already", remedy)
 
 
@@ -182,7 +190,7 @@ def _stage(path: Path, content: bytes, mode: int) -> _Staged:
     return _Staged(temporary, path)
 
 
-def _publish_all(staged: list[_Staged], *, force: bool) -> None:
+def _publish_all(staged: list[_Staged], *, force: bool | None) -> None:
     new: list[Path] = []
     try:
         for one in staged:
@@ -197,14 +205,14 @@ def _publish_all(staged: list[_Staged], *, force: bool) -> None:
         _flush_folder(folder)
 
 
-def _publish(one: _Staged, *, force: bool) -> None:
+def _publish(one: _Staged, *, force: bool | None) -> None:
     try:
         if force:
             one.temporary.replace(one.target)
         else:
             _give_new_name(one)
     except FileExistsError:
-        raise BadInput(_in_the_way(one.target)) from None
+        raise BadInput(_in_the_way(one.target, force)) from None
     except OSError as error:
         raise refused(shown(one.target), error) from None
 

@@ -8,6 +8,7 @@ a file that opens only with a member's keys, and that is worth nothing once a ne
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from groundrules.keys.documents import loaded
 from groundrules.keys.envelope import Header, Unopenable, opened, seal
 from groundrules.keys.epoch_key import EpochKey, EpochKeys
 from groundrules.keys.secret import Secret
+from groundrules.keys.wraps import unwrapped
 from groundrules.ledger.entries import HOUSE
 from groundrules.ledger.places import Place
 from groundrules.proofs.canonical import canonical
@@ -25,6 +27,7 @@ from groundrules.vault import founding
 from groundrules.vault.folder import SQLITE, epoch_path, ledger_path, read_public, write_public
 from groundrules.vault.founding import staged
 from groundrules.vault.moves_answers import Copied
+from groundrules.vault.opened import OF_THE_HOUSE, not_yours
 
 if TYPE_CHECKING:
     from groundrules.keys.bundle import Bundle
@@ -94,7 +97,8 @@ def restore(
 
     Raises:
         BadInput: something is there already; the epoch key is damaged, another vault's, or of
-            another epoch than the copy; or it cannot be written. Then nothing is left behind.
+            another epoch than the copy; the machine has one of another epoch; or it cannot be
+            written. Then nothing is left behind.
     """
     public = read_public(copy)
     key = _read_epoch(epoch_file, public.ledger, bundle)
@@ -103,33 +107,50 @@ def restore(
         for one in (ledger_path(copy), copy / "vault.json"):
             shutil.copyfile(one, stage / one.name)
             (stage / one.name).chmod(0o600)
-        made = not path.exists()
-        if made:
+        vault = founding.opened(stage, bundle, surroundings)
+        with closing(vault.ledger):
+            _refuse_unfit(vault, key.current, epoch_file)
+        if path.exists():
+            _refuse_other(path, public.ledger, key.current)
+        else:
             epoch.bring_back(path, public.ledger, key)
-        try:
-            _refuse_shut(founding.opened(stage, bundle, surroundings), epoch_file)
-        except BaseException:
-            if made:
-                path.unlink(missing_ok=True)
-            raise
 
 
-def _refuse_shut(vault: Vault, epoch_file: Path) -> None:
-    """Refuse a vault whose house does not open with the epoch key that there is.
+def _refuse_unfit(vault: Vault, key: EpochKey, epoch_file: Path) -> None:
+    """Refuse an epoch key that does not open the copy of the vault with which it is named.
 
     Raises:
-        BadInput: it does not.
+        BadInput: it does not, or the copy has nothing for the member.
     """
+    mine = bytes.fromhex(vault.member.card.id)
+    wrapped = next(vault.ledger.wraps(mine, HOUSE, OF_THE_HOUSE), None)
+    if wrapped is None:
+        raise not_yours(vault, OF_THE_HOUSE)
+    needed = vault.context(wrapped)
     try:
-        vault.secret(HOUSE, "house")
+        unwrapped(wrapped.sealed, vault.member, needed._replace(epoch=key.number), key)
     except Unopenable:
-        message = "this key is of another epoch than the copy of the vault"
-        remedy = (
-            "name the copy of the epoch key that was made with it, or a later copy of the vault"
-        )
+        which = "another one" if needed.epoch == key.number else f"that of epoch {needed.epoch}"
+        message = f"this is a key of epoch {key.number}, and the copy of the vault needs {which}"
+        remedy = "name the copy of the epoch key that was made with it, or another of the vault"
         raise BadInput(Fault(str(epoch_file), message, remedy)) from None
-    finally:
-        vault.ledger.close()
+
+
+def _refuse_other(path: Path, ledger: str, key: EpochKey) -> None:
+    """Refuse a copy that does not open with the epoch key that the machine has already.
+
+    Raises:
+        BadInput: it does not, or that key is damaged.
+    """
+    keys = epoch.read(path, ledger)
+    if key in (keys.current, keys.previous):
+        return
+    here = keys.current.number
+    message = f"this machine has the vault's key of epoch {here}, and the copy is of {key.number}"
+    remedy = "restore a copy of the vault that was made since: what was shredded stays shut here"
+    if here <= key.number:
+        remedy = "move this file away first; the vault that it belongs to opens no more then"
+    raise BadInput(Fault(str(path), message, remedy))
 
 
 def _read_epoch(path: Path, ledger: str, bundle: Bundle) -> EpochKeys:

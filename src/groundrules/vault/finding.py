@@ -45,7 +45,7 @@ def found(vault: Vault, name: str) -> Folded:
     entries = list(vault.ledger.entries(stream)) if stream else []
     if not stream or not entries:
         message = "the vault has no conversation of this name"
-        remedy = "see the names of all that you may read with groundrules vault status"
+        remedy = "see the names of all that you may read with groundrules retention"
         raise BadInput(Fault(str(vault.folder), message, remedy))
     talk = fold(vault, vault.keyring(stream), entries)
     if not talk.readable:

@@ -131,6 +131,6 @@ def _ready(vault: Vault, path: str, text: str, *, replace: bool) -> _Ready:
         return _Ready(path, name, text, SAME)
     if not replace:
         message = "the vault has another record of this name"
-        remedy = "name this one otherwise, or amend what is there: --force"
+        remedy = "name this one otherwise, or amend what is there"
         raise BadInput(Fault(path, message, remedy))
     return _Ready(path, name, text, CHANGED)

@@ -15,6 +15,18 @@ out_option = click.option(
 force_option = click.option("--force", is_flag=True, help="Replace the file if it is there.")
 
 
+def refuse_out(out: str, *, force: bool) -> None:
+    """Refuse a file that could not be written, before something is done that stays.
+
+    Raises:
+        BadInput: it is there already, or its folder is not.
+    """
+    if out != _STANDARD_OUTPUT:
+        from groundrules.readers.writing import refuse_taken  # noqa: PLC0415 - start-up time
+
+        refuse_taken([Path(out)], force=force)
+
+
 def deliver(content: str | bytes, out: str, *, force: bool, public: bool = False) -> None:
     """Write a content to a file that its owner alone can read, or to standard output.
 

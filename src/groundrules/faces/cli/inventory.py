@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from groundrules.faces.cli.options import colour_option, examples, json_option, show
-from groundrules.faces.cli.vault_options import chosen, vault_option
+from groundrules.faces.cli.vault_options import chosen_talk, vault_option
 
 
 @click.command(
@@ -31,5 +31,5 @@ def inventory_command(subject: str, folder: str, color: str, *, as_json: bool) -
     from groundrules.reporters.inventory_page import inventory_lines  # noqa: PLC0415 - likewise
     from groundrules.reporters.vault_json import json_lines  # noqa: PLC0415 - likewise
 
-    found = take_inventory(chosen(folder), subject)
+    found = take_inventory(*chosen_talk(folder, subject))
     show(json_lines(found) if as_json else inventory_lines(found), "never" if as_json else color)

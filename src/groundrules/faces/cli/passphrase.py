@@ -89,7 +89,8 @@ class Passphrases:
         """Return a new passphrase, which is typed twice; weak ones and slips are asked for again.
 
         Raises:
-            BadInput: what is read is weak, or there is no terminal.
+            BadInput: what is read is weak, or more lines follow and differ from it; or there is no
+                terminal.
         """
         from groundrules.keys.passphrases import refuse_weak  # noqa: PLC0415 - start-up time
 
@@ -102,9 +103,22 @@ class Passphrases:
                     raise
                 _complain(error)
                 continue
-            if not self.is_typed or self.ask("The same again") == found:
+            if self._lines is not None:
+                self._refuse_others(self._lines, found)
+                return found
+            if self.ask("The same again") == found:
                 return found
             _complain(BadInput(Fault("passphrase", "the two are not the same", "try again")))
+
+    def _refuse_others(self, lines: Iterator[str], found: str) -> None:
+        """Refuse lines after a new passphrase that are not the same again.
+
+        Whoever left the old one or a slip in the file would be locked out by what was taken.
+        """
+        if any(line not in ("", found) for line in lines):
+            message = "after the new passphrase comes another line, which is not the same again"
+            remedy = "leave in it the lines that are asked for; the new one may stand there twice"
+            raise BadInput(Fault(self._name, message, remedy))
 
     def asking(self) -> Asking:
         """Return how a vault is unlocked: with three tries at a terminal, else with one."""

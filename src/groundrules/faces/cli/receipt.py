@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 
 import click
 
-from groundrules.faces.cli.carried import deliver, force_option, out_option
+from groundrules.faces.cli.carried import deliver, force_option, out_option, refuse_out
 from groundrules.faces.cli.exit_status import ExitStatus
 from groundrules.faces.cli.options import (
     colour_option,
@@ -93,6 +93,7 @@ def issue_command(record: str, **given: Unpack[_Given]) -> None:
 
     wanted = Wanted(given["handle"], given["party"], given["turn"], given["confidential_too"])
     settings = settings_from({"policy": given["policy"], "policies": given["policies"]})
+    refuse_out(given["out"], force=given["force"])
     deliver(issue_receipt(record, wanted, settings), given["out"], force=given["force"])
 
 

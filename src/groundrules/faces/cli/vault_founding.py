@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,13 +76,12 @@ def deliver_sheet(sheet: Sheet, out: str) -> None:
     """Show a recovery sheet, or write it to a file that only its owner can read."""
     from groundrules.desk.vaults.sheet import sheet_text  # noqa: PLC0415 - start-up time
 
-    text = sheet_text(sheet)
     if out == "-":
-        click.echo(text)
+        click.echo(sheet_text(sheet, printed=not sys.stdout.isatty()))
         return
     from groundrules.readers.writing import write_text  # noqa: PLC0415 - start-up time
 
-    write_text(Path(out), text)
+    write_text(Path(out), sheet_text(sheet))
     click.echo(f"wrote the recovery sheet to {out}: print it, and remove the file")
 
 
@@ -94,7 +94,7 @@ def refuse_sheet(out: str) -> None:
     if out != "-":
         from groundrules.readers.writing import refuse_taken  # noqa: PLC0415 - start-up time
 
-        refuse_taken([Path(out)], force=False)
+        refuse_taken([Path(out)])
 
 
 def _asked_name() -> str:

@@ -72,7 +72,7 @@ def apply_command(  # noqa: PLR0913, PLR0917 - its options
     if not roles:
         raise click.UsageError("say what you do, with --role")
     card = Path(card_out) if card_out else card_path(Path(folder))
-    refuse_taken([card], force=False)
+    refuse_taken([card])
     refuse_sheet(out)
     passphrases = Given(passphrase_file, passphrase_fd).passphrases()
     passphrase = passphrases.ask_new(f"A passphrase for {Path(folder).name}")

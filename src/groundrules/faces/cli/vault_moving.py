@@ -10,7 +10,7 @@ import click
 
 from groundrules.faces.cli.options import examples
 from groundrules.faces.cli.passphrase import Given, passphrase_options
-from groundrules.faces.cli.vault_options import chosen, vault_option
+from groundrules.faces.cli.vault_options import chosen, chosen_talks, vault_option
 
 
 @click.command(
@@ -76,7 +76,7 @@ def export_command(  # noqa: PLR0913, PLR0917 - its options
         raise click.UsageError("name records, or give --all")
     if bool(out) == bool(age):
         raise click.UsageError("say where to: --out FOLDER, or --age FILE")
-    vault = chosen(folder)
+    vault, names = chosen_talks(folder, names)
     if age:
         own = Given(passphrase_file, passphrase_fd).passphrases()
         asked = vault_moves.export_sealed(

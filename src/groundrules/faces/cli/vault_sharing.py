@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from groundrules.faces.cli.options import examples
-from groundrules.faces.cli.vault_options import chosen, tell, vault_option
+from groundrules.faces.cli.vault_options import chosen_talk, tell, vault_option
 
 
 @click.command(
@@ -23,7 +23,8 @@ def share_command(name: str, member: str, folder: str, *, words: bool) -> None:
     """Let MEMBER read the conversation NAME from its beginning; who the source is stays apart."""
     from groundrules.desk.vaults.upkeep import share  # noqa: PLC0415 - start-up time
 
-    tell(share(chosen(folder), name, member, words=words))
+    vault, name = chosen_talk(folder, name)
+    tell(share(vault, name, member, words=words))
 
 
 @click.command(
@@ -41,7 +42,8 @@ def take_back_command(name: str, member: str, folder: str, *, terms: bool) -> No
     """Keep what is added to the conversation NAME from now on from MEMBER."""
     from groundrules.desk.vaults.upkeep import take_back  # noqa: PLC0415 - start-up time
 
-    tell(take_back(chosen(folder), name, member, terms=terms))
+    vault, name = chosen_talk(folder, name)
+    tell(take_back(vault, name, member, terms=terms))
 
 
 @click.command("readers", epilog=examples("groundrules vault readers harbor-2026-11-03"))
@@ -51,5 +53,5 @@ def readers_command(name: str, folder: str) -> None:
     """List who may read the conversation NAME, and what of it."""
     from groundrules.desk.vaults.upkeep import readers_of  # noqa: PLC0415 - start-up time
 
-    for one in readers_of(chosen(folder), name):
+    for one in readers_of(*chosen_talk(folder, name)):
         click.echo(f"{one.member}: {' and '.join(one.kinds)}")

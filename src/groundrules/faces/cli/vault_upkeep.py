@@ -38,10 +38,11 @@ def seal_command(folder: str) -> None:
 @click.option(
     "--thorough",
     is_flag=True,
-    help="Verify every signature, not only the last of each conversation, which covers the others.",
+    help="Verify every signature, not only the last of each conversation, which covers the others; "
+    "and hold the tables of the file against each other.",
 )
 def audit_command(folder: str, *, thorough: bool) -> ExitStatus:
-    """Look whether anything in the vault in FOLDER was altered: chains, signatures and log."""
+    """Look whether anything in the vault in FOLDER was altered: pages, chains, signatures, log."""
     from groundrules.desk.vaults.upkeep import audit_vault  # noqa: PLC0415 - start-up time
     from groundrules.reporters.progress import progress  # noqa: PLC0415 - likewise
     from groundrules.reporters.vault_page import audit_lines  # noqa: PLC0415 - likewise

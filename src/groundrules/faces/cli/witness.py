@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from groundrules.faces.cli.carried import deliver, force_option, out_option
+from groundrules.faces.cli.carried import deliver, force_option, out_option, refuse_out
 from groundrules.faces.cli.options import examples, show
 from groundrules.faces.cli.vault_options import chosen, folder_argument, vault_option
 
@@ -108,6 +108,7 @@ def cosign_command(  # noqa: PLR0913 - click's options
     """
     from groundrules.desk.vaults.witnesses import Cosigning, cosign  # noqa: PLC0415 - start-up time
 
+    refuse_out(out, force=force)
     deliver(cosign(request, Cosigning(key, log, state, first)), out, force=force)
 
 

@@ -40,12 +40,12 @@ def audit(
     thorough: bool = False,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Audited:
-    """Look at every entry, leaf and checkpoint, and at the signatures of members and log.
+    """Look at every entry, leaf, checkpoint and page, and at the signatures of members and log.
 
     Args:
         vault: the vault.
         thorough: verify every signature, not only the last of each stream, which covers all before
-            it; and read every page of the file.
+            it; and hold the tables and indexes of the file against each other.
         on_progress: told how many rows are done, and of how many.
 
     Raises:
