@@ -386,6 +386,31 @@ def test_words_already_spoken(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Please don't print that.", ["retroactive publish=no"]),
+        ("Don't print that, please.", ["retroactive publish=no"]),
+        ("Please don't publish that.", ["retroactive publish=no"]),
+        ("Can you not print that?", ["retroactive publish=no"]),
+        ("You won't print that, will you?", ["retroactive publish=no"]),
+        ("Don't print that until Friday.", ["retroactive publish=yes until=Friday"]),
+        ("Please don't print that I am from Ostby.", ["ask publish=no"]),
+        ("Please don't print this.", ["ask publish=no"]),
+    ],
+)
+def test_that_looks_back_where_something_was_told(text: str, expected: list[str]) -> None:
+    waiting = {"by_reporter": False, "waiting": NOTHING}
+    before = read_turn(text, **waiting, told_before=True)
+    first = read_turn(f"I cried in the car for an hour. {text}", **waiting)
+
+    assert expected == [told(cue) for cue in before] == [told(cue) for cue in first]
+
+
+def test_that_looks_ahead_where_nothing_was_told() -> None:
+    assert ["ask publish=no"] == by_source("Please don't print that.", NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Okay, I'll leave that out.", ["grace"]),
         ("Sure, I won't print it.", ["grace"]),
         ("Fine, as a courtesy I will leave that out.", ["grace"]),

@@ -62,6 +62,12 @@ def test_terms_in_other_words_are_put_and_answered(turns, expected, last):
 AGREED = ("S1: Can we go off the record?", "AR: Yes.", TOLD)
 
 
+def test_an_answer_about_a_recording_counters_nothing():
+    turns = ("AR: Can we go off the record?", "S1: Only if you delete the tape, please.")
+
+    assert ["1 AR offer"] == acts(read_talk(talk(*turns, "AR: All right then, if you say so.")))
+
+
 def test_a_return_names_the_name_or_the_record():
     by_name = read_talk(talk(*AGREED, "S1: From here I appear with my full name on it."))
     no_name = read_talk(talk(*AGREED, "S1: Now let us have some tea and talk freely."))

@@ -14,6 +14,7 @@ from groundrules.record.notation import parse, to_text
 from groundrules.record.proposed import confirmed
 from groundrules.record.timeline import fold
 from groundrules.record.transcript import Conversation, Party, Role, Turn
+from groundrules.terms.rights import Publish, Quote
 
 POLICY = PolicyShelf().load("default")
 ROLES = {
@@ -178,6 +179,90 @@ def test_all_who_were_asked_must_accept():
     ask = "S1: This is background for both of you?"
     assert "open" == statuses(read_talk(talk(ask, "AR: Yes.", "BT: Who said?", TOLD)))[-1]
     assert "background" == statuses(read_talk(talk(ask, "AR: Yes.", "BT: Me too.", TOLD)))[-1]
+
+
+def test_one_goodbye_of_several_is_no_end():
+    turns = (
+        OPENING,
+        "BT: No, I can't accept that.",
+        "CH: Then I must ask you to leave.",
+        "BT: Fine. Bye.",
+        "S1: The port will be closed for the whole of next winter.",
+        "AR: Why is that?",
+    )
+    read = read_talk(talk(*turns, "CH: Thank you all for joining. Goodbye.", "AR: Bye."))
+
+    assert ["2 BT decline", "4 BT leave", "7 CH close", "8 AR close"] == acts(read)[-4:]
+    assert "background" == statuses(read)[4]
+
+
+@pytest.mark.parametrize(
+    "later", [("S1: Cheers.",), ("S1: The mill burned its papers.", "AR: One thing more?")]
+)
+def test_a_goodbye_behind_which_nobody_talks_on_without_them_ends_the_talk(later):
+    read = read_talk(talk("BT: Good morning to you.", TOLD, "AR: I must run, bye.", *later))
+
+    assert "3 AR close" in acts(read)
+
+
+@pytest.mark.parametrize(
+    ("turns", "first", "last"),
+    [
+        ((TOLD, "AR: Its papers?", "S1: You can't use that."), 2, 4),
+        ((f"{TOLD} You can't use that.",), 2, 2),
+        (("S1: You can't use that.",), 2, 2),
+    ],
+)
+def test_a_grace_begins_where_the_words_were_told(turns, first, last):
+    read = read_talk(talk("AR: Tell me about the mill.", *turns, "AR: Sure, I'll leave it out."))
+
+    assert ((first, last),) == read.conversation.proposals[-1].turns
+
+
+def test_a_wish_for_another_source_makes_the_answer_a_condition():
+    read = read_talk(
+        talk(
+            "S1: Can we agree you won't quote me?",
+            "AR: Okay, no quotes. Can I use the information itself?",
+            "S1: Yes, but only if somebody else tells you too.",
+            "AR: Agreed.",
+            TOLD,
+        )
+    )
+
+    assert ["3 S1 counter", "4 AR agree"] == acts(read)[-2:]
+    terms = fold(confirmed(read.conversation), POLICY).standings[-1].terms
+    assert (Publish.IF_INDEPENDENT, Quote.NO) == (terms.rights.publish, terms.rights.quote)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Yes, but only if you tell nobody else.",
+        "Yes, but only if I never hear of it from somebody else.",
+    ],
+)
+def test_another_condition_is_none_on_where_it_was_had(reply):
+    read = read_talk(talk("AR: May I use that without your name?", f"S1: {reply}"))
+
+    assert not any(
+        ("publish", Publish.IF_INDEPENDENT) in one.proposal.changes
+        for one in read.conversation.proposals
+        if one.proposal
+    )
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("S1: Yeah, sure, I've got about half an hour before my shift.",
+         "AR: Great. I'm recording this just for my notes, okay?"),
+        ("S1: You must delete the recording afterwards.", "AR: I'll delete it, yes."),
+        ("S1: Can you delete the recording by the first of July?", "AR: Yes, I will."),
+    ],
+)  # fmt: skip
+def test_ones_own_time_and_the_recording_are_no_terms_for_the_words(turns):
+    assert [] == acts(read_talk(talk("AR: Do you have time?", *turns)))
 
 
 def test_negotiators_bind_each_other():

@@ -5,18 +5,21 @@ from __future__ import annotations
 import pytest
 
 from groundrules.record.cues.clauses import sentences
-from groundrules.record.cues.closing import last_words
+from groundrules.record.cues.closing import last_words, leaving
+from groundrules.record.cues.cue import Cue
 from groundrules.record.cues.cutting import tells
 from groundrules.record.cues.echoes import echoes, weighty
 from groundrules.record.cues.plain import plain
 from groundrules.record.cues.terms_by_sign import settled, terms_by_sign
-from groundrules.record.facts import Proposal
+from groundrules.record.facts import Kind, Proposal
 from groundrules.terms.conditions import Embargo
 from groundrules.terms.levels import Level
 from groundrules.terms.rights import Attribute, Publish, Quote
 
 UNNAMED = Proposal(changes=(("attribute", Attribute.DESCRIPTION),))
 UNPRINTED = Proposal(changes=(("publish", Publish.NO),))
+SEEN_FIRST = Proposal(quote_approval=True)
+NOTHING = Proposal()
 NO_SOURCE = Proposal(changes=(("attribute", Attribute.NONE),))
 
 
@@ -37,6 +40,16 @@ def asked(text: str, instead_of: Level | None = None) -> Proposal:
         ("Nothing of it gets published.", UNPRINTED),
         ("It can go out after the fair opens, can it?",
          Proposal(embargo=Embargo(event="the fair opens"))),
+        ("It can go out before the fair opens, can it not?",
+         Proposal(embargo=Embargo(event="the fair opens"))),
+        ("It is to go up before the fair opens.", NOTHING),
+        ("I've got about half an hour before my shift.", NOTHING),
+        ("Before I begin, I stay out of it, yes?", UNNAMED),
+        ("Can I see my quotes before you run them?", SEEN_FIRST),
+        ("Will you send me the quotes before it goes out?", SEEN_FIRST),
+        ("I would want to see the whole page first.", SEEN_FIRST),
+        ("You must delete the recording afterwards.", NOTHING),
+        ("Can you delete my name from the recording?", UNNAMED),
         ("Off the record, will you?", Proposal(level=Level.OFF_THE_RECORD)),
         ("You may quote me as “a potter”, fine?",
          UNNAMED._replace(descriptions=("a potter",))),
@@ -81,6 +94,24 @@ def test_the_last_words_of_a_talk_may_be_a_goodbye(text, goodbye):
     cue = last_words(text)
 
     assert goodbye == (cue and text[cue.start : cue.end])
+
+
+CLOSE = Cue(Kind.CONVERSATION_CLOSED, None, 6, 9)
+DECLINE = Cue(Kind.TERMS_DECLINED, None, 0, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "cues", "expected"),
+    [
+        ("Fine. Bye.", (CLOSE,), [Kind.PARTY_LEFT]),
+        ("I can't. I'll step outside.", (DECLINE,), [Kind.TERMS_DECLINED, Kind.PARTY_LEFT]),
+        ("I'll hang up, it's cleaner.", (), [Kind.PARTY_LEFT]),
+        ("I'll leave that out.", (), []),
+        ("I'm turning off the recorder.", (CLOSE,), [Kind.CONVERSATION_CLOSED]),
+    ],
+)
+def test_whoever_says_goodbye_before_the_end_leaves(text, cues, expected):
+    assert expected == [cue.kind for cue in leaving(text, cues)]
 
 
 def test_whoever_speaks_for_long_tells_something():

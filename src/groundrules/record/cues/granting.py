@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from groundrules.record.cues.clauses import sentences
 from groundrules.record.cues.cue import Cue
+from groundrules.record.cues.negatives import beside, how_put
 from groundrules.record.cues.replies import answers
 from groundrules.record.facts import Kind
 
@@ -14,15 +15,21 @@ if TYPE_CHECKING:
     from groundrules.record.cues.plain import Plain
 
 
-def granted(read: Plain) -> Cue | None:
-    """Return the grace or the refusal that a turn begins with, or None."""
+def granted(read: Plain, request: str = "") -> Cue | None:
+    """Return the grace or the refusal that a turn begins with, or None.
+
+    Args:
+        read: the turn.
+        request: the words of the request, in plain text.
+    """
+    how = how_put(request)
     found = sentences(read.text)[:3]
     for sentence in found:
-        refuses, grants = _REFUSES.search(sentence.text), _GRANTS.search(sentence.text)
-        if refuses or grants:
+        refuses = _REFUSES.search(beside(sentence.text, how))
+        if refuses or _GRANTS.search(sentence.text):
             kind = Kind.TERMS_DECLINED if refuses else Kind.GRACE_GRANTED
             return Cue(kind, None, *read.span(sentence.start, sentence.end))
-    answer = answers(read)
+    answer = answers(read, how)
     if answer is None:
         return None
     kind = Kind.GRACE_GRANTED if answer else Kind.TERMS_DECLINED

@@ -39,7 +39,7 @@ def found_by_name(turn: Turn, part: Part, level: Named, *, told_first: bool) -> 
     if level.level is not Level.ON_THE_RECORD:
         return _off_it(turn, part, level.level, frame)
     if worded_terms.restricts(part.rights):
-        return worded_terms.found_in_words(turn, part)
+        return worded_terms.found_in_words(turn, part, told_first=told_first)
     return _on_the_record(turn, part, level, frame)
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
+from groundrules.record.cues.abbreviations import ABBREVIATION, ENDING
 from groundrules.record.cues.spellings import (
     BEHIND,
     BRITISH,
@@ -23,7 +24,8 @@ from groundrules.record.cues.spellings import (
 )
 
 _TOKEN = re.compile(
-    r"(?P<word>[ap]\.\s?m\b\.?|[^\W_]{1,60}(?:['’][^\W_]{1,60}){0,3})"
+    rf"(?P<ending>{ENDING})"
+    rf"|(?P<word>[ap]\.\s?m\b\.?|{ABBREVIATION}|[^\W_]{{1,60}}(?:['’][^\W_]{{1,60}}){{0,3}})"
     r"|(?P<note>\[[^\]\n]{0,60}\]"
     r"|\(\W{0,3}(?:laugh|inaud|silence|pause|nod|cross|sigh|chuckl)[^)\n]{0,40}\))"
     r"|(?P<stop>[.?!…]+)"
@@ -31,6 +33,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 
+_HALF_OF_DAY = re.compile(r"[ap]\.\s?m\.?")
 _QUOTES = frozenset("\"'“”‘’«»`")
 
 
@@ -85,7 +88,8 @@ def plain(text: str) -> Plain:
     last = ""
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        for word in _forms(match.group()):
+        stop = (".",) if match["ending"] else ()
+        for word in (*_forms(match.group()), *stop):
             words.append((word, start, end))
             if last in BEHIND or (last and word in SECONDS):
                 _mend_pair(words)
@@ -132,7 +136,8 @@ def _forms(token: str) -> tuple[str, ...]:
 
 def _word(word: str) -> tuple[str, ...]:
     if "." in word:
-        return (word[0] + "m",)
+        halves = _HALF_OF_DAY.fullmatch(word)
+        return (f"{word[0]}m",) if halves else (word.strip(".").replace(".", "_"),)
     known = SPELLINGS.get(word)
     if known:
         return known

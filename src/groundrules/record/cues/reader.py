@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def read_turn(
-    text: str, *, by_reporter: bool, waiting: Waiting, asked: Level | None = None
+    text: str,
+    *,
+    by_reporter: bool,
+    waiting: Waiting,
+    asked: Level | None = None,
+    told_before: bool = False,
 ) -> tuple[Cue, ...]:
     """Return the acts about the terms that the words of one turn suggest, in their order.
 
@@ -29,10 +34,11 @@ def read_turn(
         by_reporter: whether a party spoke whom promises bind.
         waiting: what awaits an answer when the turn begins, seen from whoever speaks.
         asked: the level that awaits the answer, where it is known: to repeat it is no counter.
+        told_before: whether its speaker has told something in an earlier turn.
     """
     read = plain(text)
     answered = answer_in(read.text, text) if waiting is not Waiting.NOTHING else None
-    turn = Turn(read, by_reporter, waiting, asked, answered)
+    turn = Turn(read, by_reporter, waiting, asked, answered, told_before)
     found = terms_cues(turn)
     kind = _kind_of_answer(turn, {cue.kind for cue in found})
     if kind and answered:

@@ -14,6 +14,7 @@ from groundrules.record.cues.clauses import sentences
 from groundrules.record.cues.cue import Cue, Waiting
 from groundrules.record.cues.echoes import echoes
 from groundrules.record.cues.frames import is_meaning, is_of_others
+from groundrules.record.cues.negatives import Meant, how_put, meant_by
 from groundrules.record.cues.replying import conditions, doubts, is_no, is_strong_yes, is_yes
 from groundrules.record.cues.termed import terms_in
 from groundrules.record.facts import Kind, Proposal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from groundrules.record.cues.clauses import Sentence
+    from groundrules.record.cues.negatives import How
     from groundrules.record.cues.plain import Plain
 
 
@@ -50,15 +52,15 @@ class _Said(NamedTuple):
     no: bool
     echo: bool
     doubt: bool
+    either: bool
     out: bool
     terms: Proposal
 
     @property
     def is_reply(self) -> bool:
         """Tell whether it says anything about the terms."""
-        return (
-            self.yes or self.no or self.echo or self.doubt or self.out or self.terms != Proposal()
-        )
+        answers = self.yes or self.no or self.doubt or self.either
+        return answers or self.echo or self.out or self.terms != Proposal()
 
 
 def reply_in(read: Plain, put: Put) -> tuple[Cue, ...]:
@@ -93,13 +95,15 @@ def _said(read: Plain, sentence: Sentence, put: Put) -> _Said:
     told = is_of_others(text)
     echo = not sentence.is_question and echoes(text, put.words)
     known = terms.level is not None and terms.level is put.proposal.level
+    meant = meant_by(text, how_put(put.words))
     return _Said(
         sentence,
-        yes=is_yes(text, echo=echo or known),
+        yes=meant is Meant.YES if meant else is_yes(text, echo=echo or known),
         strong=is_strong_yes(text),
-        no=is_no(text),
+        no=meant is Meant.NO if meant else is_no(text),
         echo=echo,
         doubt=doubts(text),
+        either=meant is Meant.EITHER,
         out=_takes_out(text, put),
         terms=Proposal() if told else terms,
     )
@@ -107,6 +111,8 @@ def _said(read: Plain, sentence: Sentence, put: Put) -> _Said:
 
 def _kinds(region: Sequence[_Said], put: Put, *, asks: bool) -> list[tuple[Kind, Proposal | None]]:
     said = _Summary(region, put, asks=asks)
+    if said.either:
+        return [(Kind.MARKED_UNCLEAR, None)]
     if said.doubt:
         return [(Kind.MARKED_UNCLEAR, None)] if said.yes else []
     if said.on_record:
@@ -179,9 +185,17 @@ def asks_consent(text: str) -> bool:
     return bool(_ASKS_CONSENT.search(text.rstrip()))
 
 
-def answers(read: Plain) -> bool | None:
-    """Return whether a turn begins with a yes or a no, to something else than terms, or None."""
+def answers(read: Plain, how: How | None = None) -> bool | None:
+    """Return whether a turn begins with a yes or a no, to something else than terms, or None.
+
+    Args:
+        read: the turn.
+        how: how the words were put that it answers; None where a no refuses them.
+    """
     for sentence in sentences(read.text)[:2]:
+        meant = meant_by(sentence.text, how)
+        if meant:
+            return _MEANT[meant]
         if doubts(sentence.text) or (
             sentence.is_question and not is_yes(sentence.text, echo=False)
         ):
@@ -202,6 +216,7 @@ class _Summary:
         self.no = any(one.no for one in region)
         self.echo = any(one.echo for one in region)
         self.doubt = any(one.doubt for one in region)
+        self.either = any(one.either for one in region) and not (self.yes or self.no)
         texts = [one.sentence.text for one in region]
         self.first_yes = next((n for n, one in enumerate(region) if one.yes), 99)
         self.first_no = next((n for n, one in enumerate(region) if one.no), 99)
@@ -262,6 +277,7 @@ def _news(named: Proposal, put: Put, *, strong: bool) -> Proposal:
     )
 
 
+_MEANT = {Meant.YES: True, Meant.NO: False, Meant.EITHER: None}
 _MUST = re.compile(
     r"\b(?:he|she|they|(?:my|the|our) \w+) (?:has|have|needs?|would have|would need|must|will "
     r"have|will need)"

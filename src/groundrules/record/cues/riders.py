@@ -135,11 +135,9 @@ def descriptions_in(read: Plain, start: int, end: int) -> list[Rider]:
 
 def _described(read: Plain, match: re.Match[str], end: int, *, quoted_only: bool) -> Rider | None:
     start = match.start("said")
-    original = read.span(start, start + 1)[0]
-    closes = quoted_from(read.original, original)
-    if closes is not None:
-        words = " ".join(read.original[original:closes].split()).strip(" ,.;")
-        stop = read.place(closes)
+    quoted = _quoted(read, start) or _quoted_behind_article(read, start)
+    if quoted:
+        words, stop = quoted
     elif quoted_only:
         return None
     else:
@@ -152,6 +150,27 @@ def _described(read: Plain, match: re.Match[str], end: int, *, quoted_only: bool
     return Rider(name, match.start(), stop, words)
 
 
+def _quoted(read: Plain, start: int) -> tuple[str, int] | None:
+    """Return the words of the quotation that opens at a place, and where it ends; else None."""
+    original = read.span(start, start + 1)[0]
+    closes = quoted_from(read.original, original)
+    if closes is None:
+        return None
+    words = " ".join(read.original[original:closes].split()).strip(" ,;")
+    return _FULL_STOP.sub("", words), read.place(closes)
+
+
+def _quoted_behind_article(read: Plain, start: int) -> tuple[str, int] | None:
+    """Return `a senior official`, put as a "senior official"; None for anything else."""
+    article = _ARTICLE.match(read.text, start)
+    quoted = _quoted(read, article.end()) if article else None
+    if article is None or quoted is None or not names_person(quoted[0]):
+        return None
+    return f"{read.words(start, article.end() - 1)} {quoted[0]}", quoted[1]
+
+
+_FULL_STOP = re.compile(r"(?<!\.\w)\.$")
+_ARTICLE = re.compile(r"(?:an?|the|one|some) (?=\w)")
 _CALLED = frozenset(("call me a", "call us a"))
 """Who asks to be called a source has put a description, vague as it is."""
 
@@ -177,7 +196,7 @@ _TIME = (
 _ON_TIME = re.compile(rf" ?,? ?(?:at |on |in the |the |of )?(?:{_TIME})\b")
 _UNTIL = re.compile(
     r"\b(?:(?:under (?:an? |the |strict )*|strictly )?embargo(?:ed)?(?: [\w']+){0,5}?"
-    rf" (?:until|through|before|at|(?:for|to|on|of)(?= (?:{_TIME})\b))"
+    rf" (?:until|through|before|at|(?:for|to|on|of|is)(?= (?:{_TIME})\b))"
     r"|(?:(?:hold|holding|held|wait|sit on|keep)(?: [\w']+){0,4}? )?(?:not |only )?(?:until|before)"
     r"|(?:only |not |no sooner than |wait for )?(?:once|after|when|as soon as"
     r"|from the moment)(?= (?:the|our|my|your|its|a) )"
@@ -193,10 +212,12 @@ _WAITS = re.compile(
 )
 _LONG_BEFORE = 12
 """So many words before the time, none of them of publication, tell of something else."""
-_OF_USE = re.compile(
-    r"\b(?:embargo\w*|publi\w+|print\w*|report\w*|us(?:e|ed|ing)|quot\w+|air\w*|run|running|story"
+OF_USE = re.compile(
+    r"\b(?:embargo\w*|publi\w+|print\w*|report\w*|us(?:e|ed|ing)|quot\w+|air\w*|runs?|running|story"
     r"|stories|piece|article|writ\w+|hold\w*|held|sit|record|released?|out of|yours|name)\b"
 )
+"""Words of publication, one of which stands by the time for which words wait."""
+
 _CUT = re.compile(
     rf" ?[.?!\[~,]| (?:but|and|or|unless|if|because|so|though|(?:you|i|we|they) {MODAL})\b"
 )
@@ -224,7 +245,7 @@ def embargo_in(read: Plain, start: int, end: int) -> Rider | None:
             continue
         if not _WAITS.search(read.text, start, first):
             continue
-        if len(read.text[start:first].split()) > _LONG_BEFORE and not _OF_USE.search(
+        if len(read.text[start:first].split()) > _LONG_BEFORE and not OF_USE.search(
             read.text, start, first
         ):
             continue

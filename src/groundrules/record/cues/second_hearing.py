@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from groundrules.record.cues.clauses import sentences
 from groundrules.record.cues.cue import Cue, Waiting
 from groundrules.record.cues.frames import is_of_others
+from groundrules.record.cues.negatives import Meant, how_put, meant_by
 from groundrules.record.cues.rights_in_words import rights_in
 from groundrules.record.cues.sieve import may_matter
 from groundrules.record.cues.signs.meanings import (
@@ -74,6 +75,8 @@ def heard_again(read: Plain, cues: tuple[Cue, ...], around: Around) -> tuple[Cue
     if signs:
         by_grammar = answer_of(cues)
         answer = _answer(weighed(signs, OF_ANSWERS), by_grammar, around)
+        if answer in _misheard(read, around.awaited.words):
+            answer = by_grammar
         if answer != by_grammar:
             cues = _answered(read, cues, around, answer)
         if answer != "none":
@@ -96,6 +99,13 @@ def _answer(sums: tuple[int, ...], by_grammar: str, around: Around) -> str:
         return by_grammar
     frees = around.rarity and around.awaited.waiting is Waiting.RETURN
     return "none" if frees and by_grammar == "none" else answer
+
+
+def _misheard(read: Plain, words: str) -> frozenset[str]:
+    """Return the answers that signs only seem to give, to words that make a no of a yes."""
+    how = how_put(words)
+    meant = (meant_by(one.text, how) for one in sentences(read.text)[:_FIRST])
+    return next((_MISHEARD[one] for one in meant if one), frozenset())
 
 
 def _undisputed(cues: tuple[Cue, ...], answer: str) -> tuple[Cue, ...]:
@@ -139,6 +149,8 @@ def _answered(read: Plain, cues: tuple[Cue, ...], around: Around, answer: str) -
         put = around.awaited.put
         level = put.proposal.level if put else None
         terms = Cue(kind, terms_by_sign(read, best, level), *span_of(read, best))
+    if terms.proposal == Proposal():
+        return rest
     return (terms._replace(kind=kind), *rest)
 
 
@@ -184,7 +196,8 @@ def _act(read: Plain, sentence: Sentence, act: str, around: Around) -> tuple[Cue
         if not _puts_in_its_own_words(read, sentence, around):
             return ()
         kind = Kind.TERMS_OFFERED if around.by_reporter else Kind.TERMS_ASKED
-        return (Cue(kind, terms_by_sign(read, sentence), *span),)
+        terms = terms_by_sign(read, sentence)
+        return (Cue(kind, terms, *span),) if terms != Proposal() else ()
     fits = {
         "return": around.awaited.on_terms and bool(_NAMES_RECORD.search(sentence.text)),
         "retroactive": not around.by_reporter,
@@ -236,6 +249,14 @@ _TALKED = re.compile(r"\b(?:interviewed|talked|spoke|told|said|asked|episode|pod
 _DISPUTED = frozenset(
     (Kind.TERMS_ASKED, Kind.TERMS_OFFERED, Kind.TERMS_COUNTERED, Kind.RETURNED_TO_RECORD)
 )
+_MISHEARD = {
+    Meant.YES: frozenset(("none", "decline")),
+    Meant.NO: frozenset(("none", "agree")),
+    Meant.EITHER: frozenset(("none", "agree", "decline")),
+}
+_FIRST = 4
+"""Sentences at the beginning of a turn that may answer something."""
+
 _NEVER_BESIDE = frozenset((Kind.RETROACTIVE_REQUESTED, Kind.HINT_GIVEN))
 _NOTHING = _Weighed(ACTS[0], 0)
 _SHORT_TALK = 300

@@ -7,15 +7,17 @@ ever read as an agreement of two.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from groundrules.record.cues.closing import last_words
+from groundrules.record.cues.closing import last_words, leaving
 from groundrules.record.cues.cue import Waiting
 from groundrules.record.cues.cutting import Piece, cut, tells
 from groundrules.record.cues.hosting import Hosts, announced, those_who_stay
 from groundrules.record.cues.instants import with_instant
 from groundrules.record.cues.listening import Listening
 from groundrules.record.cues.merging import merged
+from groundrules.record.cues.negatives import How, how_put
 from groundrules.record.cues.placing import Point, placed
 from groundrules.record.cues.plain import plain
 from groundrules.record.cues.reasons import reason_for
@@ -86,7 +88,8 @@ class _Reading:
                 self.recorded.setdefault(fact.at, []).append(fact)
         self.kept: list[Fact] = []
         self.heard: list[Heard] = []
-        self.told: dict[str, int] = {}
+        self.told: defaultdict[str, list[int]] = defaultdict(list)
+        self.last = {turn.speaker: turn.number for turn in conversation.turns}
         self.announced = ""
         self.rarity = rarity(sum(len(turn.text.split()) for turn in conversation.turns))
 
@@ -125,15 +128,15 @@ class _Reading:
 
     def _pieces(self, turn: Turn, text: str) -> tuple[Piece, ...]:
         party = self.parties.get(turn.speaker)
-        told = self.told.get(turn.speaker, 0) > 0
-        awaited = self.listening.awaited(turn.speaker, turn.number)._replace(told_before=told)
+        told = len(self.told[turn.speaker])
+        awaited = self.listening.awaited(turn.speaker, turn.number)._replace(told_before=told > 0)
         by_reporter = party is not None and party.is_reporter
         cues = self._closing(turn, text, acts_of(text, awaited, by_reporter=by_reporter))
         point = Point(
             text,
             by_reporter,
             self.negotiated,
-            0 if turn.speaker in self.bound else self.told.get(turn.speaker, 0),
+            0 if turn.speaker in self.bound else told,
             self.listening.is_settled_on_record,
             turn.number - self.listening.put_in,
         )
@@ -146,6 +149,7 @@ class _Reading:
         else:
             around = Around(awaited, by_reporter, self._following(turn), self.rarity)
             cues = self._heard_again(plain(text), cues, around)
+            cues = leaving(text, cues) if self._is_heard_no_more(turn) else cues
         cues = merged(text, limited(plain(text), cues))
         return cut(text, (*self._turning_away(turn, text, by_reporter=by_reporter), *cues))
 
@@ -157,6 +161,14 @@ class _Reading:
         scope = self.listening.scope_for(turn.speaker)
         away = turned_away(plain(text), scope, by_reporter=by_reporter) if scope else None
         return (away,) if away else ()
+
+    def _is_heard_no_more(self, turn: Turn) -> bool:
+        """Tell whether it is the last turn of one of several, and the others talk on."""
+        is_one_of_several = turn.speaker in self.parties and len(self.parties) > _A_PAIR
+        if not is_one_of_several or self.last[turn.speaker] > turn.number:
+            return False
+        later = self.conversation.turns[turn.number :]
+        return any("?" in one.text or tells(one.text) for one in later)
 
     def _following(self, turn: Turn) -> str:
         """Return what somebody else says next; "" where nobody does."""
@@ -210,14 +222,17 @@ class _Reading:
             request = self.listening.request
             if request is None:
                 return None
-            return fact._replace(turns=(Turns(request.turn, request.turn),), words=_GRACE)
+            before = (told for told in self.told[request.by] if told <= request.turn)
+            turns = Turns(max(before, default=request.turn), request.turn)
+            return fact._replace(turns=(turns,), words=_GRACE)
         return fact if proposal or cue.kind not in PROPOSALS else None
 
     def _told(self, turn: Turn, piece: Piece) -> None:
         """Note that somebody went on to tell, or asked something else, while terms waited."""
         listening = self.listening
         telling = tells(piece.text, piece.cues)
-        self.told[turn.speaker] = self.told.get(turn.speaker, 0) + telling
+        if telling:
+            self.told[turn.speaker].append(turn.number)
         if not piece.cues and "?" not in piece.text:
             listening.passed.add(turn.speaker)
         by_bound = turn.speaker in self.bound and not self.negotiated
@@ -226,7 +241,7 @@ class _Reading:
         behind = piece.text[piece.cues[-1].end :].rstrip() if piece.cues else ""
         if any(cue.kind is Kind.RETURNED_TO_RECORD for cue in piece.cues):
             listening.question = _puts_question(piece) or turn.speaker not in self.bound
-        if behind.endswith("?") and not asks_consent(plain(behind).text):
+        if behind.endswith("?") and not _asks_consent(plain(behind).text):
             listening.distracted |= len(behind.split()) > _TAG
 
     def _let_stay(self, turn: Turn) -> None:
@@ -251,6 +266,10 @@ def _answerable(cue: Cue, text: str) -> str:
     return text[cue.start : cue.end] if cue.kind is Kind.TERMS_ASSERTED else text
 
 
+def _asks_consent(text: str) -> bool:
+    return asks_consent(text) or how_put(text) is How.MINDS
+
+
 def _puts_question(piece: Piece) -> bool:
     """Tell whether somebody who returns to the record asks about the matter in the same breath."""
     text = plain(piece.text).text
@@ -264,5 +283,6 @@ _ASKS_ABOUT = re.compile(
 _RETURN_ALONE = 9
 _PUTS = frozenset({Kind.TERMS_ASKED, Kind.TERMS_OFFERED})
 _GRACE = "it was asked for after the words"
+_A_PAIR = 2
 _TAG = 4
 """A question of no more words than this asks only for the answer to the terms."""

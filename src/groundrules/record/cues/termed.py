@@ -9,14 +9,17 @@ from groundrules.record.cues.bids import is_bid, is_tied
 from groundrules.record.cues.clauses import Sentence
 from groundrules.record.cues.frames import is_meaning
 from groundrules.record.cues.levels_by_name import levels_in
+from groundrules.record.cues.mentions import elsewhere
 from groundrules.record.cues.riders import OF_PERSONS
 from groundrules.record.cues.rights_in_words import rights_in
 from groundrules.record.facts import Proposal
 from groundrules.terms.conditions import Embargo
 from groundrules.terms.levels import Level
+from groundrules.terms.rights import Publish
 
 if TYPE_CHECKING:
     from groundrules.record.cues.plain import Plain
+    from groundrules.terms.rights import Axis
 
 
 def terms_in(read: Plain, sentence: Sentence, put: Proposal) -> Proposal:
@@ -37,10 +40,13 @@ def terms_in(read: Plain, sentence: Sentence, put: Proposal) -> Proposal:
     if put.embargo and not terms.embargo and (time := _time_put(text)):
         start, end = sentence.start + time.start(), sentence.start + time.end()
         terms = terms._replace(embargo=Embargo(event=read.words(start, end)))
+    from_others = _may_print(put) and _only_from_others(text)
+    if from_others:
+        terms = terms._replace(changes=_IF_INDEPENDENT)
     if not terms.descriptions and _wants_description(put):
         terms = terms._replace(descriptions=_noun_phrase(read, sentence))
     spoken = level is not None or is_meaning(text) or terms.descriptions or is_tied(text)
-    if spoken or is_bid(text, by_reporter=True) or is_bid(text, by_reporter=False):
+    if spoken or from_others or is_bid(text, by_reporter=True) or is_bid(text, by_reporter=False):
         return terms
     changes = tuple(
         (axis, permission)
@@ -50,6 +56,18 @@ def terms_in(read: Plain, sentence: Sentence, put: Proposal) -> Proposal:
     return Proposal(
         changes=changes, embargo=terms.embargo, quote_approval=bool(_SEES_FIRST.search(text))
     )
+
+
+def _may_print(put: Proposal) -> bool:
+    """Tell whether terms withhold nothing of what is told, so that a condition restricts them."""
+    return put.level is not Level.OFF_THE_RECORD and dict(put.changes).get("publish") in _PRINTED
+
+
+def _only_from_others(text: str) -> bool:
+    """Tell whether a reply allows what it answers only where somebody else tells it as well."""
+    tie = _ONLY_IF.search(text)
+    behind = text[tie.end() :] if tie else ""
+    return bool(elsewhere().search(behind)) and not _NOT.search(behind)
 
 
 def _time_put(text: str) -> re.Match[str] | None:
@@ -83,6 +101,10 @@ def _noun_phrase(read: Plain, sentence: Sentence) -> tuple[str, ...]:
 
 
 _SHORT = 16
+_ONLY_IF = re.compile(r"\b(?:only (?:if|when|once|after|where)|not unless)\b")
+_NOT = re.compile(r"\b(?:not|never|no|nobody|nothing|none)\b")
+_PRINTED = (None, Publish.YES)
+_IF_INDEPENDENT: tuple[tuple[str, Axis], ...] = (("publish", Publish.IF_INDEPENDENT),)
 _PERSON_ALONE = re.compile(
     rf"(?:^|[,.] |\b(?:about|say|as|put|with|be|call|you|like|use|just|then|for|maybe|perhaps) )"
     rf"(?P<said>(?:an?|one of the|somebody|someone) (?:(?!(?:and|but|or|if|because)\b)[\w']+ "

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from groundrules.record.cues.levels_by_name import levels_in
-from groundrules.record.cues.riders import names_person
+from groundrules.record.cues.riders import OF_USE, names_person
 from groundrules.record.cues.rights_in_words import rights_in
 from groundrules.record.facts import Proposal
 from groundrules.terms.conditions import Embargo
@@ -14,6 +14,8 @@ from groundrules.terms.levels import Level
 from groundrules.terms.rights import AXES, Attribute, Publish
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from groundrules.record.cues.clauses import Sentence
     from groundrules.record.cues.plain import Plain
     from groundrules.terms.rights import Axis
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 def terms_by_sign(read: Plain, sentence: Sentence, instead_of: Level | None = None) -> Proposal:
     """Return the terms that a sentence puts; where only a wish is heard, that nobody is named.
+
+    They are empty where the wish is about something else: somebody's own time, or a recording.
 
     Args:
         read: the turn.
@@ -48,18 +52,42 @@ def settled(terms: Proposal) -> Proposal:
 
 
 def _worded(read: Plain, sentence: Sentence) -> Proposal:
-    terms = rights_in(read.sentence(sentence.start, sentence.end)).proposal()
+    rights = rights_in(read.sentence(sentence.start, sentence.end))
+    terms = rights.proposal()
     if dict(terms.changes) == _NOTHING_PRINTED and _SELF.search(sentence.text):
         return Proposal(changes=_UNNAMED)
-    if any(permission.strictness for _, permission in terms.changes) or terms.embargo:
+    restricts = any(permission.strictness for _, permission in terms.changes)
+    if restricts or terms.embargo:
         return terms
-    held = _HOLDS.search(sentence.text)
+    if terms.quote_approval or _SHOWN.search(sentence.text):
+        return terms._replace(quote_approval=True)
+    held = _held(sentence.text)
     if held:
         when = read.words(sentence.start + held.start("time"), sentence.start + held.end("time"))
         return Proposal(embargo=Embargo(event=when), descriptions=terms.descriptions)
-    if terms.descriptions or terms.quote_approval:
-        return terms
+    if terms.descriptions or _is_aside(sentence.text, deletes=bool(rights.deletion)):
+        return Proposal(descriptions=terms.descriptions)
     return Proposal(changes=_wished(sentence.text))
+
+
+def _is_aside(text: str, *, deletes: bool) -> bool:
+    """Tell whether a sentence is of somebody's own time or of a recording, and of nobody's name."""
+    if _SELF.search(text) or _NO_SOURCE.search(text) or names_person(text):
+        return False
+    return deletes or any(_times(text))
+
+
+def _held(text: str) -> re.Match[str] | None:
+    """Return the first time for which words are to wait: `before my shift` alone holds nothing."""
+    of_use = OF_USE.search(text) or _WAITS.search(text)
+    return next((one for one in _times(text) if of_use or one["how"] not in _BEFORE), None)
+
+
+def _times(text: str) -> Iterator[re.Match[str]]:
+    """Yield what a sentence says of when, but for `before you print` and `before I go on`."""
+    for match in _HOLDS.finditer(text):
+        if match["how"] not in _BEFORE or not _OF_ITSELF.match(match["time"]):
+            yield match
 
 
 def _wished(text: str) -> tuple[tuple[str, Axis], ...]:
@@ -76,9 +104,22 @@ _UNNAMED: tuple[tuple[str, Axis], ...] = (("attribute", Attribute.DESCRIPTION),)
 _NOTHING_PRINTED = {"publish": Publish.NO}
 _DESCRIBED = re.compile(r"[\"“«](?P<words>[^\"”»]{3,70}?)[,.?!]?[\"”»]")
 _HOLDS = re.compile(
-    r"\b(?:until|before|after|no (?:sooner|earlier) than) (?P<time>(?:the |my |our |they |i have "
-    r"|it is "
+    r"\b(?P<how>until|before|after|no (?:sooner|earlier) than) "
+    r"(?P<time>(?:the |my |our |they |i have |it is "
     r"|we )?[\w']+(?: (?!and\b|but\b|so\b|then\b)[\w']+){0,6})"
+)
+_BEFORE = ("before",)
+_OF_ITSELF = re.compile(
+    r"(?:you|i|we|it) (?:use|print|publish|run|quote|write|air|start|begin|answer|say|tell|talk"
+    r"|speak)\w*\b|(?:printing|publication|publishing|print)\b"
+)
+"""What is no time to wait for: to print before it is printed, and what somebody says next."""
+
+_WAITS = re.compile(r"\b(?:(?<!\bi can )(?<!\bi do )(?<!\bi will )not|nothing|nobody|never|wait)\b")
+_SHOWN = re.compile(
+    r"\b(?:i|me|we|us) (?:[\w']+ ){0,6}?(?:see|read|hear|check|look at)(?: [\w']+){0,4}?"
+    r" (?:quot\w+|sentences?|words|page|piece|article|text|draft|copy)\b(?=.*\b(?:first|before)\b"
+    r"|.*\?)"
 )
 _NO_SOURCE = re.compile(
     r"\b(?:where (?:you|it|this|that) (?:heard|got|came|comes)|nowhere|as (?:a thing|something) you"

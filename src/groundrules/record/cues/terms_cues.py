@@ -44,7 +44,7 @@ def _cue_of(turn: Turn, part: Part, *, told_first: bool) -> Cue | None:
     if part.level:
         found = found_by_name(turn, part, part.level, told_first=told_first)
     else:
-        found = found_in_words(turn, part)
+        found = found_in_words(turn, part, told_first=told_first)
     if found is None:
         return None
     names_terms = found.kind in _NAMES_TERMS

@@ -30,6 +30,7 @@ class Turn(NamedTuple):
         waiting: what awaits an answer.
         asked: the level that awaits the answer; None where it is not known.
         answered: the yes, no or doubt that it begins with, if any.
+        told_before: its speaker has told something in an earlier turn.
     """
 
     read: Plain
@@ -37,6 +38,7 @@ class Turn(NamedTuple):
     waiting: Waiting
     asked: Level | None
     answered: Answered | None
+    told_before: bool = False
 
     @property
     def answers_terms(self) -> bool:

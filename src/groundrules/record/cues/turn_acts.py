@@ -8,6 +8,7 @@ from groundrules.record.cues.asides import asides
 from groundrules.record.cues.clauses import sentences
 from groundrules.record.cues.cue import Cue, Waiting
 from groundrules.record.cues.granting import granted
+from groundrules.record.cues.negatives import how_put
 from groundrules.record.cues.plain import plain
 from groundrules.record.cues.plain_asks import plain_ask, taken_back
 from groundrules.record.cues.reader import read_turn
@@ -26,12 +27,15 @@ def acts_of(text: str, awaited: Awaited, *, by_reporter: bool) -> tuple[Cue, ...
     read = plain(text)
     passed = awaited.waiting in (Waiting.OWN, Waiting.RETROACTIVE)
     waiting = awaited.waiting if passed else Waiting.NOTHING
-    free = read_turn(text, by_reporter=by_reporter, waiting=waiting)
+    told = awaited.told_before
+    free = read_turn(text, by_reporter=by_reporter, waiting=waiting, told_before=told)
     answer = _answer(read, awaited, by_reporter=by_reporter)
     if not answer and awaited.on_terms and not awaited.put:
         answer = _back_by_name(read, free, by_reporter=by_reporter)
     if answer:
         return _with_answer(answer, free)
+    if awaited.waiting is Waiting.RETROACTIVE and how_put(awaited.words):
+        free = tuple(cue for cue in free if cue.kind is not Kind.TERMS_DECLINED)
     if by_reporter and awaited.waiting is Waiting.OWN:
         return tuple(_as_meaning(cue) for cue in free)
     if not by_reporter:
@@ -94,7 +98,7 @@ def _answer(read: Plain, awaited: Awaited, *, by_reporter: bool) -> tuple[Cue, .
         found = taken_up(read, soon=awaited.soon, put_a_question=awaited.question)
         return (found,) if found else ()
     if awaited.waiting is Waiting.RETROACTIVE and by_reporter:
-        found = granted(read)
+        found = granted(read, awaited.words)
         return (found,) if found else ()
     if awaited.record_said and answers(read):
         return (Cue(Kind.TERMS_AGREED, None, *read.span(0, _first(read))),)

@@ -20,8 +20,16 @@ if TYPE_CHECKING:
     from groundrules.record.cues.turn import Part, Turn
 
 
-def found_in_words(turn: Turn, part: Part) -> Found | None:
-    """Return what a sentence does that states rights, or takes words back; else None."""
+def found_in_words(turn: Turn, part: Part, *, told_first: bool) -> Found | None:
+    """Return what a sentence does that states rights, or takes words back; else None.
+
+    Args:
+        turn: the turn.
+        part: the sentence of it.
+        told_first: whether the turn tells something else before this sentence.
+    """
+    if (told_first or turn.told_before) and _forbids_that(turn, part):
+        return _backwards(turn, part)
     if part.rights.is_empty or _is_other(part) or _only_describes(part):
         return _taken_back(turn, part)
     if turn.answers_terms:
@@ -41,6 +49,24 @@ def _unanswering(turn: Turn, part: Part) -> Found | None:
     if restricted and is_bid(part.text, by_reporter=turn.by_reporter):
         return _put(turn, part)
     return None
+
+
+def _forbids_that(turn: Turn, part: Part) -> bool:
+    """Tell whether a source forbids the use of what was just told: `please don't print that`."""
+    match = None if turn.by_reporter else _NOT_THAT.search(part.text)
+    return match is not None and not is_told(part.text, part.text[: match.start()])
+
+
+_NOT_THAT = re.compile(
+    r"\b(?<!\bi )(?<!\bwe )(?:do not|never|(?:can|could|would|will) you (?:please )?not"
+    r"|you (?:can|could|will|would|must|may|should|are) not(?: (?:going|allowed) to)?"
+    r"|(?:rather|if|prefer) you did not) (?:please )?"
+    r"(?:print|use|publish|write|quote|run|report|include|air|broadcast) (?:that|those)"
+    r"(?: (?:last )?(?:bit|part|one|thing|line|remark|number|figure))?"
+    r"(?= ?[,.!?]|$| (?:please|yet|ok|until|before|in|with|under|will|would|at all|anywhere|either"
+    r"|now|though)\b)"
+)
+"""`That` looks back, where no sentence follows it: `don't print that I was there`."""
 
 
 def _only_describes(part: Part) -> bool:
