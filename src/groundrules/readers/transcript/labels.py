@@ -65,6 +65,13 @@ _OF_PROGRAMS = re.compile(r"[a-z][a-z0-9_-]{0,20}(?: #?\d{1,3})?")
 
 _MOST_DOUBTED_WORDS = 5
 
+_COUNTING = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|next|final(?:ly)?"
+    r"|(?:first|second|third|fourth|fifth|last)(?:ly)?)",
+    re.IGNORECASE,
+)
+"""What a list that is read aloud begins its points with, which is nobody's name."""
+
 _SAMPLE = 100_000
 
 _BEFORE_COLON = re.compile(r"(?m)^[^:\n]{1,60}:")
@@ -153,6 +160,8 @@ def may_be_name(name: str, *, at_each_line: bool) -> bool:
 
     Where a label stands at each line, so may a small word and a number: `spk0`, `speaker 1`.
     """
+    if _COUNTING.fullmatch(name):
+        return False
     if at_each_line and _OF_PROGRAMS.fullmatch(name):
         return True
     return (is_name(name) or is_capitals(name)) and len(words_of(name)) <= _MOST_DOUBTED_WORDS
