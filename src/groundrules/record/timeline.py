@@ -156,15 +156,19 @@ def _addressed(conversation: Conversation) -> list[str]:
     """Return for each turn whose terms its words carry; "" for everybody's.
 
     A source's turn carries her own. A reporter's carries those of the source who is addressed:
-    the last who spoke, where he answers about terms, and otherwise the next to speak.
+    the last who spoke, where he answers about terms, and otherwise the next to speak. Whoever is
+    not known may be anybody.
     """
+    known = {party.id for party in conversation.parties}
     protected = {party.id for party in conversation.parties if not party.is_reporter}
     speakers = [turn.speaker for turn in conversation.turns]
     before = _nearest(speakers, protected)
     after = _nearest(speakers[::-1], protected)[::-1]
     answers = {fact.at.turn for fact in conversation.facts if fact.kind in _ANSWERS}
     return [
-        (last or following if turn.number in answers else following or last) if turn.speaker else ""
+        (last or following if turn.number in answers else following or last)
+        if turn.speaker in known
+        else ""
         for turn, last, following in zip(conversation.turns, before, after, strict=True)
     ]
 
