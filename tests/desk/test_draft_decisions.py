@@ -90,7 +90,12 @@ def test_a_waiver_makes_a_note_of_a_finding_and_hides_nothing(checker):
 
 @pytest.mark.parametrize(
     ("change", "says"),
-    [({"expires": None}, "until"), ({"reason": " "}, "reason"), ({"who": ""}, "reason")],
+    [
+        ({"expires": None}, "until"),
+        ({"expires": datetime(1999, 1, 1, tzinfo=UTC)}, "still to come"),
+        ({"reason": " "}, "reason"),
+        ({"who": ""}, "reason"),
+    ],
 )
 def test_a_waiver_needs_somebody_a_reason_and_an_end(checker, change, says):
     path = str(checker.vault / "harbor-2026-11-03")
@@ -100,6 +105,14 @@ def test_a_waiver_needs_somebody_a_reason_and_an_end(checker, change, says):
     with pytest.raises(BadInput, match=says):
         waive_finding(path, 8, "GR101", whole._replace(**change))
     assert read_record(path) == before
+
+
+def test_a_sign_off_is_not_over_before_it_is_given(checker):
+    path = str(checker.vault / "union-2026-11-04")
+    over = datetime.now(UTC)
+    editor = Deciding("Eli Editor", DeskRole.SENIOR_EDITOR, "It matters.", expires=over)
+    with pytest.raises(BadInput, match="still to come"):
+        sign_off_use(path, 6, Purpose.QUOTATION, editor)
 
 
 def test_a_sign_off_is_a_fact_for_its_purpose(checker):

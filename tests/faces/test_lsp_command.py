@@ -480,7 +480,7 @@ def test_an_editor_that_goes_away_ends_it(story):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--as-of", "soon"), "'soon' is not an instant"),
+        (("--as-of", "soon"), "this is not an instant"),
         (("--select", "GR999"), "no rule is called 'GR999'"),
     ],
 )

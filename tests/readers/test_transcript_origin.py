@@ -48,7 +48,7 @@ def test_an_id_that_could_not_name_a_file_is_refused(wanted: str) -> None:
     with pytest.raises(BadInput) as caught:
         refuse_bad_id(wanted)
 
-    remedy = "give --id with at most 100 letters, digits, full stops, hyphens and low lines"
+    remedy = "use at most 100 letters, digits, full stops, hyphens and low lines"
     message = "the id of the conversation cannot name a file"
     assert (Fault("--id", message, remedy),) == caught.value.faults
 

@@ -111,6 +111,20 @@ def test_one_is_begun_by_hand(office):
     assert "by-hand" in office.get("/conversations")
 
 
+def test_the_name_that_is_suggested_is_free(office):
+    def suggested():
+        ticket = office.do("/conversations/import", {"text": VTT})["ticket"]
+        by_hand = office.data("/conversations/new")["suggested"]
+        return by_hand, office.data(f"/conversations/import/{ticket}")["seen"]["name"]
+
+    first, pasted = suggested()
+    assert first == pasted
+    begun(office, first, "AR: Well?")
+    assert suggested() == (f"{first}-2", f"{first}-2")
+    begun(office, f"{first}-2", "AR: Well?")
+    assert suggested() == (f"{first}-3", f"{first}-3")
+
+
 def test_no_address_on_the_way_holds_a_word_or_a_name(office):
     form = {
         "name": "quiet-one", "party": ["AR", "S1"], "role": ["reporter", "source"],

@@ -128,6 +128,15 @@ def test_whoever_keeps_an_old_version_is_told_and_nothing_is_changed(office):
     assert office.data(f"/drafts/{draft}")["text"] == "Two."
 
 
+def test_a_draft_has_a_title_that_can_be_read(office):
+    draft = begun(office)
+    for path, more in (("/drafts", {}), (f"/drafts/{draft}", {"version": "1"}), ("/coverage", {})):
+        form = {"title": "   ", "text": "One.", **more}
+        answer = office.client.post(path, data=form, headers=OURS)
+        assert answer.status_code == 400
+        assert "it is blank" in answer.text
+
+
 def test_a_planned_instant_is_kept_and_counts(office):
     draft = begun(office)
     kept = {"version": 1, "title": "A", "text": PIER, "as_of": "2036-12-01T06:00"}
@@ -186,8 +195,10 @@ def test_a_waiver_and_a_sign_off_become_facts(office):
     again = found(office, draft)["findings"][0]
     assert again["severity"] == "note"
     assert "waived by an editor" in again["says"]
-    late = office.client.post(f"{address}/waive", data={**who, "until": "x"}, headers=OURS)
-    assert late.status_code == 422
+    assert 'name="until" min="20' in office.get(address)
+    for until in ("x", "1999-01-01T00:00"):
+        late = office.client.post(f"{address}/waive", data={**who, "until": until}, headers=OURS)
+        assert late.status_code == 422
 
 
 def test_a_finding_about_no_statement_can_not_be_waived(office):

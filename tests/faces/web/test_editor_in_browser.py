@@ -27,7 +27,7 @@ BODY = """
 <form method="post" action="/drafts/1"><input type="hidden" name="version" value="4">
 <label for="t">Draft</label>
 <draft-editor action="/drafts/1/check" data-save="/drafts/1" version="4"
-  data-says-saved="Kept." data-says-failed="Not kept.">
+  data-says-saved="Kept." data-says-failed="Not kept." data-says-newer="What is kept">
 <textarea id="t" name="text" required>%s</textarea></draft-editor>
 </form>
 <ol data-findings></ol></div>
@@ -271,6 +271,22 @@ def test_a_version_that_is_refused_stays_on_the_page(watch: Watched) -> None:
     page.wait_for_selector('draft-editor[data-state="failed"]')
     assert page.locator("draft-editor").get_attribute("data-why") == "changed meanwhile (compare)"
     page.wait_for_selector("text=Not kept. changed meanwhile (compare)", state="attached")
+    seen = page.locator("[data-save-state][data-failed]")
+    assert seen.inner_text() == "Not kept. changed meanwhile (compare) What is kept"
+    link = seen.get_by_role("link", name="What is kept")
+    assert link.get_attribute("href") == "/drafts/1"
+    assert link.get_attribute("target") == "_blank"
+    page.locator(".cm-content").focus()
+    page.keyboard.type("Y")
+    assert page.locator("[data-save-state][data-failed]").count() == 0
+
+
+def test_what_was_refused_and_is_shown_again_is_not_kept(watch: Watched) -> None:
+    refused = BODY.replace('<label for="t">', '<p data-refused>No.</p><label for="t">')
+    watch.site.pages["/"] = document(refused % "Nobody.", scripts=("app", "editor"))
+    page = watch.page
+    page.goto(watch.site.address)
+    page.wait_for_selector('draft-editor[data-state="unsaved"]')
 
 
 def test_the_form_sends_what_the_editor_holds(watch: Watched) -> None:

@@ -62,6 +62,36 @@ def test_no_page_is_wider_than_its_screen_and_each_has_one_title(house, size):
                 picture(page, f"{name}-{size['width']}")
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
+def test_a_refused_form_comes_back_filled_in_and_begins_with_what_is_wrong(house, scripts):
+    seat, address, found = house
+    title = "pier9_sale_FINAL_v7_legal_checked_and_more.docx"
+    with page_of(found, PHONE, java_script_enabled=scripts) as page:
+        come_in(page, seat, address)
+        page.goto(f"{address}/drafts/new")
+        page.fill("#f-title", "   ")
+        page.fill("#f-text", "The deal was dead.")
+        page.click("form.new-draft .button-primary")
+        page.wait_for_selector(".refused:focus")
+        assert "The deal was dead." == page.input_value("#f-text")
+        assert 0 == page.evaluate(OVERFLOW)
+        page.fill("#f-title", title)
+        page.click("form.new-draft .button-primary")
+        page.wait_for_selector("#draft-form")
+        assert title == page.locator("h1").inner_text()
+        assert 0 == page.evaluate(OVERFLOW)
+
+
+def test_yes_and_no_do_not_touch(house):
+    seat, address, found = house
+    with page_of(found, PHONE) as page:
+        come_in(page, seat, address)
+        page.goto(f"{address}/drill")
+        page.evaluate("document.querySelector('dialog#confirm').showModal()")
+        no, yes = (one.bounding_box() for one in page.locator("dialog#confirm button").all())
+        assert no["x"] + no["width"] + 8 <= yes["x"]
+
+
 def test_a_name_is_gone_after_a_minute_and_does_not_come_back(house):
     seat, address, found = house
     code = code_of(seat)

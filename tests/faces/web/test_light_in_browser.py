@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -170,6 +171,22 @@ def test_axe_finds_nothing_in_any_state(
         assert least_contrast(page) < AA
     assert {} == {state: wrong for state, wrong in found.items() if wrong}
     assert {} == {state: ratio for state, ratio in contrasts.items() if ratio < AA}
+
+
+def test_the_clock_goes_by_the_language_of_the_page(
+    chrome: Browser, place: tuple[Seat, str]
+) -> None:
+    seat, address = place
+    with page_of(chrome, PHONE, locale="en-US") as page:
+        page.goto(f"{address}/start/{seat.sessions.ticket()}")
+        page.request.post(
+            f"{address}/wishes", form={"language": "de"}, headers={"sec-fetch-site": "same-origin"}
+        )
+        page.goto(f"{address}/light")
+        page.click("form[action='/light'] button")
+        expect(page.locator("[data-part=since]")).to_have_text(
+            re.compile(r"seit \d\d:\d\d · \d+ s lang")
+        )
 
 
 def test_a_slip_is_taken_back_and_never_sent(chrome: Browser, place: tuple[Seat, str]) -> None:

@@ -122,16 +122,16 @@ def test_neither_page_nor_shell_has_a_word_of_the_talk(office: Office, talk: str
     assert name not in shell
 
 
-def test_a_crowd_is_told_what_to_do(office: Office) -> None:
-    talks = {one["name"]: one["talk"] for one in office.data("/light")["talks"]}
-    crowded = [
-        answer
-        for stream in talks.values()
-        if (answer := office.client.get(f"/api/v1/light/{stream}")).status_code == 422
-    ]
+def test_talks_of_two_can_go_on_and_a_crowd_is_told_what_to_do(office: Office) -> None:
+    offered = {one["talk"] for one in office.data("/light")["talks"]}
+    every = {one["stream"] for one in office.data("/conversations")["conversations"]}
+    answers = {talk: office.client.get(f"/api/v1/light/{talk}") for talk in every}
 
-    assert crowded
-    assert all("the light is for two" in answer.text for answer in crowded)
+    lit = {talk for talk, answer in answers.items() if answer.status_code == 200}
+    assert offered
+    assert offered <= lit
+    assert {422} == {answers[talk].status_code for talk in every - lit}
+    assert all("the light is for two" in answers[talk].text for talk in every - lit)
 
 
 def test_a_tape_is_kept_chunk_by_chunk(office: Office, talk: str) -> None:

@@ -7,9 +7,9 @@
  * Mod-Shift-M lists them all. `data-state` says which: saved, unsaved, saving or failed;
  * `data-checks` counts the checks, `data-latency` is the last time from key to cards, in milliseconds.
  */
-import type { Text } from "@codemirror/state";
+import { Text } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
-import { api } from "../elements/asking";
+import { api, Refused } from "../elements/asking";
 import { LOCKED, LOCKING, type Locking } from "../elements/locked";
 import { say } from "../elements/say";
 import { Cards } from "./cards";
@@ -21,6 +21,8 @@ import { placeCards } from "./margin";
 import { phrases, showTally } from "./page-words";
 import { save } from "./saving";
 import { linkedOf, linkFinding, findingsOf, remedyOf } from "./shown-findings";
+
+type State = "saved" | "unsaved" | "saving" | "failed";
 
 class DraftEditor extends HTMLElement {
   #view: EditorView | undefined;
@@ -44,11 +46,12 @@ class DraftEditor extends HTMLElement {
       mend: () => this.#mend(view, linkedOf(view.state)),
       over: (id) => this.#link(id),
     });
-    [this.#view, this.#saved] = [view, view.state.doc];
+    const wasRefused = field.form?.querySelector("[data-refused]") ?? null; // what is written here is kept nowhere
+    [this.#view, this.#saved] = [view, wasRefused ? Text.empty : view.state.doc];
     field.hidden = true;
     field.required = false; // a field that nobody sees cannot be mended
     field.after(view.dom);
-    this.#state("saved");
+    this.#state(this.#isUnsaved ? "unsaved" : "saved");
     this.#makeCards(view);
     this.#listen(field);
     const address = this.dataset["check"] ?? this.getAttribute("action");
@@ -184,16 +187,36 @@ class DraftEditor extends HTMLElement {
       this.#state(this.#isUnsaved ? "unsaved" : "saved");
       say(this.dataset["saysSaved"] ?? "");
     } catch (error) {
-      this.#state("failed");
       this.dataset["why"] = error instanceof Error ? error.message : "";
-      say(`${this.dataset["saysFailed"] ?? ""} ${this.dataset["why"]}`.trim());
+      this.#state("failed");
+      say(this.#words("failed"));
+      if (error instanceof Refused) this.#showNewer();
     }
   }
 
-  #state(state: "saved" | "unsaved" | "saving" | "failed"): void {
+  #state(state: State): void {
     this.dataset["state"] = state;
-    const words = this.dataset[`says${state.charAt(0).toUpperCase()}${state.slice(1)}`];
-    for (const place of document.querySelectorAll("[data-save-state]")) place.textContent = words ?? "";
+    for (const place of document.querySelectorAll<HTMLElement>("[data-save-state]")) {
+      place.textContent = this.#words(state);
+      place.toggleAttribute("data-failed", state === "failed");
+    }
+  }
+
+  /** What is said of a state: of a refusal the reason, too. */
+  #words(state: State): string {
+    const words = this.dataset[`says${state.charAt(0).toUpperCase()}${state.slice(1)}`] ?? "";
+    return state === "failed" ? `${words} ${this.dataset["why"] ?? ""}`.trim() : words;
+  }
+
+  /** Beside a refusal: the way to what is kept, in a tab of its own, since the text here is kept nowhere. */
+  #showNewer(): void {
+    const [href, words] = [this.dataset["save"], this.dataset["saysNewer"]];
+    if (!href || !words) return;
+    for (const place of document.querySelectorAll("[data-save-state]")) {
+      const link = Object.assign(document.createElement("a"), { href, target: "_blank", rel: "noopener" });
+      link.textContent = words;
+      place.append(" ", link);
+    }
   }
 }
 

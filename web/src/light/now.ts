@@ -1,5 +1,6 @@
 /** What the page says of a state: the level in large words, why, since when, and what it means. */
 
+import { momentOf } from "./clock.js";
 import { ON_THE_RECORD, Scales, strictest } from "./promise.js";
 import { levelOf } from "./read-back.js";
 import type { Layer, State, Table, Terms } from "./shapes.js";
@@ -108,7 +109,7 @@ function conditions(layer: Layer, texts: Texts): string {
   if (layer.quote_approval) said.push(texts.of("quote-approval"));
   for (const one of layer.embargoes) {
     const [instant = "", event = ""] = one.split(/\|(.*)/s);
-    said.push(texts.of("embargo", { what: event || new Date(instant).toLocaleString() }));
+    said.push(texts.of("embargo", { what: event || momentOf(new Date(instant)) }));
   }
   if (layer.delete_by) said.push(texts.of("delete-by", { day: layer.delete_by }));
   if (layer.tell?.length) said.push(texts.of("tell", { who: layer.tell.join(", ") }));

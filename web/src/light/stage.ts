@@ -1,5 +1,6 @@
 /** The stage: what both can see, filled from what the queue holds. */
 
+import { clockOf } from "./clock.js";
 import { made, part } from "./dialogs.js";
 import { fold } from "./fold.js";
 import { keysOf, spokenOf } from "./keys.js";
@@ -106,7 +107,7 @@ export class Stage {
     if (at.closed) return shown(part("since"), "");
     if (layer.since === null || Number.isNaN(began)) return shown(part("since"), "");
     const since = began + layer.since;
-    const clock = new Date(since).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    const clock = clockOf(new Date(since));
     const lasts = lasting(Date.now() - since, this.texts);
     shown(part("since"), this.texts.of("since", { clock, lasts }));
   }

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from groundrules.desk.conversations.free_name import free_name
 from groundrules.desk.light.shapes import clean
-from groundrules.desk.vaults.doors import door_of
 from groundrules.desk.vaults.moves import bring
 from groundrules.errors import BadInput, Fault
 from groundrules.record.notation import to_text
 from groundrules.record.transcript import Conversation, Party, Role
-from groundrules.vault.answers import Talk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,15 +54,9 @@ def _with_policy(settings: Settings, policy: str) -> Settings:
 
 
 def _free_name(vault: Path) -> str:
-    with door_of(vault) as door:
-        taken = {one.name for one in door.ask(list[Talk], "talks")}
     now = datetime.now(tz=UTC).astimezone()
-    name = f"talk-{now:%Y-%m-%d-%H%M}"
-    free = (
-        one for one in (name, *(f"{name}-{more}" for more in range(2, 100))) if one not in taken
-    )
-    found = next(free, "")
-    if not found:
+    name = free_name(vault, f"talk-{now:%Y-%m-%d-%H%M}")
+    if not name:
         message = "a hundred talks were begun within a minute"
         raise BadInput(Fault(str(vault), message, "wait for the next one"))
-    return found
+    return name

@@ -93,16 +93,21 @@ def pair_of(conversation: Conversation) -> tuple[str, str]:
     return next(one.id for one in parties if not one.is_reporter and one.id != reader), reader
 
 
+def is_for_two(conversation: Conversation) -> bool:
+    """Tell whether one reporter and one who is protected sit at the table, and nobody else."""
+    parties = conversation.parties
+    bound = sum(one.is_bound for one in parties)
+    others = sum(not one.is_reporter for one in parties)
+    return len(parties) == 2 and bound == 1 and others == 1  # noqa: PLR2004 - two at a table
+
+
 def refuse_crowd(file: RecordFile) -> None:
     """Refuse a record at whose table more than two sit.
 
     Raises:
         BadInput: they do.
     """
-    parties = file.conversation.parties
-    bound = sum(one.is_bound for one in parties)
-    others = sum(not one.is_reporter for one in parties)
-    if len(parties) != 2 or bound != 1 or others != 1:  # noqa: PLR2004 - two at a table
+    if not is_for_two(file.conversation):
         message = "the light is for two: one reporter, and one who is protected"
-        remedy = "log a talk with more of them with `groundrules capture`, or in the record itself"
+        remedy = "set the terms of a talk with more of them in its transcript, turn by turn"
         raise BadInput(Fault(file.name, message, remedy))

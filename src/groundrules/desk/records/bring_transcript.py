@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundrules.desk.conversations.conversation_shapes import SpeakerSeen, TranscriptSeen
 from groundrules.desk.conversations.conversation_view import rail_of
+from groundrules.desk.conversations.free_name import free_name
 from groundrules.desk.records.import_transcript import Imported, Telling, told, write_records
 from groundrules.desk.records.preview_import import preview
 from groundrules.errors import BadInput, Fault
@@ -65,8 +66,9 @@ def transcript_seen(vault: Path, talk: Conversation, settings: Settings) -> Tran
     """
     imported = Imported(talk.id, vault / talk.id, talk)
     seen = preview(imported, Telling(), settings)
+    is_record = bool(talk.facts or talk.proposals)  # it keeps its name, to be known again
     return TranscriptSeen(
-        talk.id,
+        talk.id if is_record else free_name(vault, talk.id) or talk.id,
         talk.origin,
         talk.date.isoformat() if talk.date else "",
         len(talk.turns),
@@ -76,7 +78,7 @@ def transcript_seen(vault: Path, talk: Conversation, settings: Settings) -> Tran
         len(seen.heard),
         rail_of(seen.confirmed),
         tuple(_speakers(talk, seen.labels)),
-        bool(talk.facts or talk.proposals),
+        is_record,
     )
 
 

@@ -18,9 +18,10 @@ from starlette.responses import RedirectResponse, Response
 from groundrules.faces.web import languages
 from groundrules.faces.web.asking import arguments_of
 from groundrules.faces.web.calls import Call
+from groundrules.faces.web.form_again import form_again
 from groundrules.faces.web.headers import headers_of
 from groundrules.faces.web.needs import Needs
-from groundrules.faces.web.problems import Refused, problem_of
+from groundrules.faces.web.problems import Refused, problem_of, problem_outside
 from groundrules.faces.web.routing import API, File
 from groundrules.faces.web.same_origin import SAFE, is_our_host, is_same_origin
 from groundrules.faces.web.templating import rendered
@@ -42,6 +43,7 @@ BACKGROUND = "x-background"
 
 _SEATED = frozenset({Needs.SEAT, Needs.READ, Needs.WRITE, Needs.HOOK})
 _PLACES_SHOWN = 3
+_PAGE = "text/html"
 
 
 def endpoint(seat: Seat, route: Route, *, is_api: bool) -> Callable[[Request], Awaitable[Response]]:
@@ -54,13 +56,21 @@ def endpoint(seat: Seat, route: Route, *, is_api: bool) -> Callable[[Request], A
                 await run_in_threadpool(_admit, call, request)
             else:
                 _admit(call, request)
-            arguments = await arguments_of(request, route, is_api=is_api)
+            arguments = await arguments_of(request, route, call.sent, is_api=is_api)
             found = await run_in_threadpool(_done, call, arguments)
         except Exception as error:  # noqa: BLE001 - each becomes an answer
-            return failed(call, error)
+            return await _refused(call, request, error)
         return _answered(call, found, dict(request.path_params))
 
     return answer
+
+
+async def _refused(call: Call, request: Request, error: Exception) -> Response:
+    """Return the answer to what was refused: the form again, where one was sent and is found."""
+    response = failed(call, error)
+    if call.route is None or not call.sent or response.media_type != _PAGE:
+        return response
+    return await form_again(request, call.route, call.sent, problem_of(error)) or response
 
 
 def call_of(seat: Seat, request: Request, route: Route | None, *, is_api: bool) -> Call:
@@ -88,6 +98,8 @@ def _admit(call: Call, request: Request) -> None:
         raise Refused(421, "host")
     if needs is Needs.HOOK and _has_key(call, request):
         return
+    if needs is Needs.HOOK and call.session is None:
+        raise Refused(401, "key")
     if request.method not in SAFE and not is_same_origin(request):
         raise Refused(403, "origin")
     if needs in _SEATED and call.session is None:
@@ -150,12 +162,13 @@ def _file(found: File) -> Response:
 def page(call: Call, template: str, found: object, status: int = 200) -> Response:
     """Return a page that shows an answer."""
     values = {"it": found, "call": call, "seat": call.seat, "notes": call.said()}
-    return Response(rendered(template, values), status, media_type="text/html")
+    return Response(rendered(template, values), status, media_type=_PAGE)
 
 
 def failed(call: Call, error: Exception) -> Response:
     """Return the answer to a request that could not be answered."""
-    problem = problem_of(error)
+    is_hook = call.route is not None and call.route.needs is Needs.HOOK
+    problem = problem_outside(error) if is_hook else problem_of(error)
     if problem.status == 500:  # noqa: PLR2004 - HTTP's number
         _tell(error)
     if problem.type == "groundrules:locked":

@@ -15,6 +15,7 @@ import msgspec
 from starlette.datastructures import QueryParams, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
+from groundrules.faces.web.misfits import in_plain_words
 from groundrules.faces.web.routing import NotHere, Upload
 
 if TYPE_CHECKING:
@@ -71,8 +72,16 @@ async def body_of(request: Request) -> bytes:
     return bytes(content)
 
 
-async def arguments_of(request: Request, route: Route, *, is_api: bool) -> dict[str, Any]:
+async def arguments_of(
+    request: Request, route: Route, sent: dict[str, list[str]], *, is_api: bool
+) -> dict[str, Any]:
     """Return what the function of a route is called with, besides the call.
+
+    Args:
+        request: what is asked.
+        route: which route answers.
+        sent: gets the fields of a form as they came, also where they are refused.
+        is_api: whether JSON is asked for.
 
     Raises:
         Unasked: something is missing, or is not what it should be.
@@ -82,9 +91,11 @@ async def arguments_of(request: Request, route: Route, *, is_api: bool) -> dict[
     for name in route.in_path:
         found[name] = _path_part(request.path_params[name], route.takes[name])
     if "query" in route.takes:
-        found["query"] = _converted(_fields(request.query_params), route.takes["query"], "query")
+        found["query"] = _converted(
+            _fields(request.query_params, {}), route.takes["query"], "query"
+        )
     if "form" in route.takes or "upload" in route.takes:
-        found |= await _from_body(request, route, is_api=is_api)
+        found |= await _from_body(request, route, sent, is_api=is_api)
     return found
 
 
@@ -95,7 +106,9 @@ def _path_part(text: str, kind: Any) -> object:  # noqa: ANN401 - a type
         raise NotHere from None
 
 
-async def _from_body(request: Request, route: Route, *, is_api: bool) -> dict[str, Any]:
+async def _from_body(
+    request: Request, route: Route, sent: dict[str, list[str]], *, is_api: bool
+) -> dict[str, Any]:
     content = await body_of(request)
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind == _JSON:
@@ -103,9 +116,9 @@ async def _from_body(request: Request, route: Route, *, is_api: bool) -> dict[st
     if is_api:
         raise Unasked(415, "body", f"it is to be {_JSON}")
     if kind == _FILE:
-        return await _from_parts(request, content, route)
+        return await _from_parts(request, content, route, sent)
     if kind == _FORM or not content:
-        return _arguments(route, _fields(_decoded(content)), None)
+        return _arguments(route, _fields(_decoded(content), sent), None)
     raise Unasked(415, "body", f"it is to be {_FORM}, {_FILE} or {_JSON}")
 
 
@@ -129,7 +142,9 @@ def _from_json(content: bytes, route: Route) -> dict[str, Any]:
     return _arguments(route, document, upload, strict=True)
 
 
-async def _from_parts(request: Request, content: bytes, route: Route) -> dict[str, Any]:
+async def _from_parts(
+    request: Request, content: bytes, route: Route, sent: dict[str, list[str]]
+) -> dict[str, Any]:
     async def again() -> Any:  # noqa: ANN401 - an asynchronous generator of bytes
         yield content
 
@@ -140,7 +155,7 @@ async def _from_parts(request: Request, content: bytes, route: Route) -> dict[st
         raise Unasked(400, "body", "it is no form") from None
     try:
         upload = await _sent_file(form)
-        return _arguments(route, _fields(form), upload)
+        return _arguments(route, _fields(form, sent), upload)
     finally:
         await form.close()
 
@@ -164,14 +179,16 @@ def _decoded(content: bytes) -> Mapping[str, Any]:
         raise Unasked(400, "body", "it is no form") from None
 
 
-def _fields(form: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a form's fields: each with its text, or with all where it stands several times."""
-    found: dict[str, Any] = {}
+def _fields(form: Mapping[str, Any], sent: dict[str, list[str]]) -> dict[str, Any]:
+    """Return a form's fields: each with its text, or with all where it stands several times.
+
+    `sent` gets every text of each.
+    """
     for name in form:
         texts = [one for one in form.getlist(name) if isinstance(one, str)]  # type: ignore[attr-defined]
         if texts:
-            found[name] = texts if len(texts) > 1 else texts[0]
-    return found
+            sent[name] = texts
+    return {name: texts if len(texts) > 1 else texts[0] for name, texts in sent.items()}
 
 
 def _arguments(
@@ -198,7 +215,7 @@ def _converted(fields: dict[str, Any], kind: Any, place: str, *, strict: bool = 
     except msgspec.ValidationError as error:
         message, _, where = str(error).partition(" - at `")
         inside = where.rstrip("`").removeprefix("$")
-        raise Unasked(400, f"{place}{inside}", _without_values(message)) from None
+        raise Unasked(400, f"{place}{inside}", in_plain_words(message)) from None
 
 
 def _as_lists(fields: dict[str, Any], kind: Any) -> dict[str, Any]:  # noqa: ANN401 - a type
@@ -221,8 +238,3 @@ def _as_lists(fields: dict[str, Any], kind: Any) -> dict[str, Any]:  # noqa: ANN
 def _is_several(kind: Any) -> bool:  # noqa: ANN401 - a type
     bare = get_args(kind)[0] if get_origin(kind) is Annotated else kind
     return get_origin(bare) in {list, tuple}
-
-
-def _without_values(message: str) -> str:
-    # msgspec quotes what was sent for an enumeration alone.
-    return "it is none of the words that may stand there" if "Invalid enum" in message else message

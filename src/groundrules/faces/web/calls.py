@@ -32,6 +32,7 @@ class Call:
         address: the path that was asked for.
         is_api: whether JSON is asked for.
         is_htmx: whether a page asks for a part of itself.
+        sent: the fields of a form as they came, to show them again if it is refused.
         notes: what the page that is shown next says once.
     """
 
@@ -41,6 +42,7 @@ class Call:
     address: str
     is_api: bool = False
     is_htmx: bool = False
+    sent: dict[str, list[str]] = field(default_factory=dict, repr=False)
     notes: list[str] = field(default_factory=list)
 
     @property

@@ -81,6 +81,8 @@ class Route:
         do: the function that answers.
         template: of the page; "" for what is no page.
         then: where a browser goes after an act; the answer's fields and the path fill its braces.
+        form_at: the page with the form that is sent here, where that is neither at this address nor
+            at one above it; what was sent and the path fill its braces.
         subject: the module that it belongs to.
         as_html: whether it answers browsers at its bare path.
         takes: name to type, for what the function takes besides the call.
@@ -94,6 +96,7 @@ class Route:
     do: Callable[..., Any]
     template: str = ""
     then: str = ""
+    form_at: str = ""
     subject: str = ""
     as_html: bool = True
     takes: dict[str, Any] = field(default_factory=dict)
@@ -132,15 +135,18 @@ class Routes:
         """Declare what only scripts look at: JSON, at both addresses."""
         return self._declared("GET", path, needs)
 
-    def act(self, path: str, *, needs: Needs, then: str = "") -> Callable[[_Handler], _Handler]:
+    def act(
+        self, path: str, *, needs: Needs, then: str = "", form_at: str = ""
+    ) -> Callable[[_Handler], _Handler]:
         """Declare what changes something.
 
         Args:
             path: where it is asked for.
             needs: what whoever asks must have.
             then: where a browser goes when it is done; without it, it gets the answer as JSON.
+            form_at: the page with its form, where none at this address or above it has it.
         """
-        return self._declared("POST", path, needs, then=then)
+        return self._declared("POST", path, needs, then=then, form_at=form_at)
 
     def form_page(
         self, path: str, *, needs: Needs, template: str
@@ -148,8 +154,15 @@ class Routes:
         """Declare what is looked at and takes words, which no address may hold: so it is posted."""
         return self._declared("POST", path, needs, template=template)
 
-    def _declared(
-        self, method: str, path: str, needs: Needs, *, template: str = "", then: str = ""
+    def _declared(  # noqa: PLR0913 - what a route is
+        self,
+        method: str,
+        path: str,
+        needs: Needs,
+        *,
+        template: str = "",
+        then: str = "",
+        form_at: str = "",
     ) -> Callable[[_Handler], _Handler]:
         def declare(do: _Handler) -> _Handler:
             hints = inspect.get_annotations(do)
@@ -163,6 +176,7 @@ class Routes:
                 do,
                 template=template,
                 then=then,
+                form_at=form_at,
                 subject=self.subject,
                 takes=takes,
                 answers=answers,

@@ -72,7 +72,7 @@ def refuse_bad_id(wanted: str, path: str = "--id") -> None:
         BadInput: it is not made of letters, digits, `.`, `_` and `-`.
     """
     if wanted and not _ID.fullmatch(wanted):
-        remedy = "give --id with at most 100 letters, digits, full stops, hyphens and low lines"
+        remedy = "use at most 100 letters, digits, full stops, hyphens and low lines"
         raise BadInput(Fault(path, "the id of the conversation cannot name a file", remedy))
 
 

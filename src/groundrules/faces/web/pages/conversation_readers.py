@@ -76,7 +76,12 @@ class Shared(Struct, frozen=True):
     did: tuple[str, ...]
 
 
-@routes.act("/conversations/{talk}/share", needs=Needs.WRITE, then="/conversations/{talk}/readers")
+@routes.act(
+    "/conversations/{talk}/share",
+    needs=Needs.WRITE,
+    then="/conversations/{talk}/readers",
+    form_at="/conversations/{talk}/readers",
+)
 def share_it(call: Call, talk: str, form: Sharing) -> Shared:
     """Let a member read a conversation: its terms, or its words as well."""
     done = share(call.vault, call.name_of(talk), form.member, words=form.words)
@@ -92,7 +97,10 @@ class TakingBack(Struct, frozen=True):
 
 
 @routes.act(
-    "/conversations/{talk}/take-back", needs=Needs.WRITE, then="/conversations/{talk}/readers"
+    "/conversations/{talk}/take-back",
+    needs=Needs.WRITE,
+    then="/conversations/{talk}/readers",
+    form_at="/conversations/{talk}/readers",
 )
 def take_it_back(call: Call, talk: str, form: TakingBack) -> Shared:
     """Keep what is added to a conversation from now on from a member."""
@@ -107,7 +115,9 @@ class TakingOut(Struct, frozen=True):
     reason: Annotated[str, Meta(min_length=3, max_length=500)]
 
 
-@routes.act("/conversations/{talk}/export", needs=Needs.WRITE)
+@routes.act(
+    "/conversations/{talk}/export", needs=Needs.WRITE, form_at="/conversations/{talk}/readers"
+)
 def export(call: Call, talk: str, form: TakingOut) -> File:
     """The record of a conversation as a file, which is not encrypted any more."""
     text = taken_out(call.vault, call.name_of(talk), form.reason)

@@ -133,7 +133,12 @@ class Setting(TermsForm, frozen=True, kw_only=True):
     back_accepted_in: Annotated[int, Meta(ge=0)] = 0
 
 
-@routes.act("/conversations/{talk}/terms", needs=Needs.WRITE, then="/conversations/{talk}")
+@routes.act(
+    "/conversations/{talk}/terms",
+    needs=Needs.WRITE,
+    then="/conversations/{talk}",
+    form_at="/conversations/{talk}/terms?how={how}&turns={first}&turns={until}",
+)
 def agree(call: Call, talk: str, form: Setting) -> Changed:
     """Record that two have agreed on terms: the ask, the yes, and perhaps the way back."""
     proposal = form.proposal()

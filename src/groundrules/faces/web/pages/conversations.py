@@ -14,6 +14,7 @@ from groundrules.desk.conversations.begin_conversation import (
     begin_conversation,
 )
 from groundrules.desk.conversations.conversation_shapes import TalkLine, TranscriptSeen
+from groundrules.desk.conversations.free_name import free_name
 from groundrules.desk.conversations.list_conversations import TalkList
 from groundrules.desk.policies.list_policies import every_policy
 from groundrules.desk.records.bring_transcript import (
@@ -71,11 +72,12 @@ class NewPage(Struct, frozen=True):
 @routes.page("/conversations/new", template="conversations/new.html", needs=Needs.READ)
 def new(call: Call) -> NewPage:
     """Three ways to begin a conversation."""
+    wanted = f"talk-{call.now():%Y-%m-%d}"
     return NewPage(
         _policies(call),
         call.settings.word("policy"),
         _ROLES,
-        f"talk-{call.now():%Y-%m-%d}",
+        free_name(call.vault, wanted) or wanted,
         _EMPTY_LINES,
     )
 
@@ -148,7 +150,12 @@ class Sent(Struct, frozen=True):
     ticket: str
 
 
-@routes.act("/conversations/import", needs=Needs.WRITE, then="/conversations/import/{ticket}")
+@routes.act(
+    "/conversations/import",
+    needs=Needs.WRITE,
+    then="/conversations/import/{ticket}",
+    form_at="/conversations/new",
+)
 def send(call: Call, form: Pasting, upload: Upload | None = None) -> Sent:
     """Read a transcript, and look at it before it goes into the vault."""
     sent = upload or Upload(f"talk-{call.now():%Y-%m-%d}.txt", form.text.encode())

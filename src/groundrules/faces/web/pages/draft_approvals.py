@@ -59,7 +59,12 @@ class Asked(Struct, frozen=True):
     state: str
 
 
-@routes.act("/drafts/{draft}/approvals", needs=Needs.WRITE, then="/drafts/{draft}/provenance")
+@routes.act(
+    "/drafts/{draft}/approvals",
+    needs=Needs.WRITE,
+    then="/drafts/{draft}/provenance",
+    form_at="/drafts/{draft}/provenance",
+)
 def ask(call: Call, draft: str, form: AskingApproval) -> Asked:
     """Keep that somebody was asked to approve a quotation."""
     kept = kept_draft(call, draft)

@@ -22,6 +22,7 @@ from groundrules.faces.web.pages.draft_shapes import (
     checker_of,
     instant_of,
     kept_draft,
+    local_time,
 )
 from groundrules.faces.web.pages.drafts import Version, examined
 from groundrules.faces.web.routing import NotHere, Routes
@@ -43,6 +44,7 @@ class FindingPage(Struct, frozen=True):
         story: the id of the story that the draft declares; "" where it declares none.
         stream: of the conversation with the statement; "" where there is none.
         edits: what may stand in the passage's place.
+        now: the instant, as a field for one has it.
     """
 
     id: str
@@ -56,6 +58,7 @@ class FindingPage(Struct, frozen=True):
     stream: str
     turn: int
     edits: tuple[str, ...]
+    now: str
 
     def __repr__(self) -> str:
         """Show no word of it."""
@@ -92,6 +95,7 @@ def _found(call: Call, kept: KeptDraft, key: str) -> FindingPage:
         shown.origin.stream if shown.origin else "",
         shown.origin.turn if shown.origin else 0,
         shown.edits,
+        local_time(call.now().isoformat()),
     )
 
 

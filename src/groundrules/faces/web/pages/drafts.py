@@ -30,7 +30,8 @@ from groundrules.faces.web.routing import Routes, Upload
 
 routes = Routes("drafts")
 
-Title = Annotated[str, Meta(min_length=1, max_length=200)]
+Title = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"\S")]
+"""More than blanks, or nobody could find it in a list."""
 Text = Annotated[str, Meta(max_length=drafts_kept.MOST_TEXT)]
 Reason = Annotated[str, Meta(min_length=3, max_length=500)]
 Instant = Annotated[str, Meta(max_length=40)]
@@ -110,7 +111,7 @@ class Begun(Struct, frozen=True):
     version: int
 
 
-@routes.act("/drafts", needs=Needs.WRITE, then="/drafts/{id}")
+@routes.act("/drafts", needs=Needs.WRITE, then="/drafts/{id}", form_at="/drafts/new")
 def begin_draft(call: Call, form: Beginning, upload: Upload | None) -> Begun:
     """Begin a draft with a text or a file."""
     sent = Sent(name=upload.name, content=upload.content) if upload else Sent(form.text)

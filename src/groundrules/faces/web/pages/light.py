@@ -8,18 +8,17 @@ from msgspec import Meta, Struct
 
 from groundrules.desk.light.acts import log_acts
 from groundrules.desk.light.beginning import begin_at_the_light
-from groundrules.desk.light.record import LightRecord, policy_of, record_of
+from groundrules.desk.light.record import LightRecord, is_for_two, policy_of, record_of
 from groundrules.desk.light.shapes import LightAct, LightTerms
 from groundrules.desk.light.table import LightTable, open_light, table_of
 from groundrules.desk.light.tapes import tape_for
 from groundrules.desk.policies.list_policies import every_policy
 from groundrules.desk.records.append_to_record import open_record
 from groundrules.desk.records.record_places import READABLE
-from groundrules.desk.vaults.doors import door_of
 from groundrules.desk.vaults.tapes import add_chunk, mark_tape
 from groundrules.faces.web.calls import Call
+from groundrules.faces.web.pages.inbox import folded_talks
 from groundrules.faces.web.routing import Needs, Routes, Upload
-from groundrules.vault.answers import Talk
 
 routes = Routes("light")
 
@@ -56,7 +55,7 @@ class LightStart(Struct, frozen=True):
 
     Attributes:
         house: the id of the house's own policy.
-        talks: those that may be read, the newest first.
+        talks: those of two that may be read, the newest first.
     """
 
     house: str
@@ -67,9 +66,11 @@ class LightStart(Struct, frozen=True):
 @routes.page("/light", template="light/start.html", needs=Needs.READ)
 def start(call: Call) -> LightStart:
     """What a talk at the light can begin with, and those that can go on."""
-    with door_of(call.vault) as door:
-        found = door.ask(list[Talk], "talks")
-    mine = [one for one in found if one.may_read == READABLE and not one.shredded]
+    mine = [
+        talk
+        for talk, timeline in folded_talks(call).now()
+        if talk.may_read == READABLE and timeline and is_for_two(timeline.conversation)
+    ]
     newest = sorted(mine, key=lambda one: (one.last_day, one.name), reverse=True)[:_RECENT]
     return LightStart(
         call.settings.word("policy"),

@@ -134,7 +134,12 @@ class Answered(Struct, frozen=True):
     to: str
 
 
-@routes.act("/prepare/{preparation}/answer", needs=Needs.READ, then="{to}")
+@routes.act(
+    "/prepare/{preparation}/answer",
+    needs=Needs.READ,
+    then="{to}",
+    form_at="/prepare/{preparation}?at={at}",
+)
 def answer(call: Call, preparation: str, form: Answering) -> Answered:
     """Give or change an answer. Answers that it makes moot are let go."""
     found = opened_at(call, preparation)
