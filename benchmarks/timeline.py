@@ -28,7 +28,7 @@ FOLD = """\
 from pathlib import Path
 from groundrules.config.settings import settle
 from groundrules.desk.records.show_record import show_timelines
-for one in show_timelines(["records"], settle(Path.cwd(), {}, {})):
+for one in show_timelines(["records"], settle(Path.cwd(), {}, {})).shown:
     one.standings
 """
 ACTS = {
