@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 from contextlib import ExitStack
 from pathlib import Path
@@ -52,11 +53,16 @@ class Serving(NamedTuple):
 def serve(wanted: Serving) -> None:
     """Serve until somebody ends it.
 
+    Where the system ends it, or its terminal is closed, it cleans up as at ^C.
+
     Raises:
         BadInput: the port is taken, there are several vaults here, or the variable for the minutes
             is wrong.
     """
     minutes = minutes_from(os.environ) if wanted.minutes is None else wanted.minutes
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` has it
+            signal.signal(number, _leave)
     with ExitStack() as until_the_end:
         listener = until_the_end.enter_context(_listening(HERE, wanted.port))
         if wanted.is_demo:
@@ -98,6 +104,10 @@ def run(seat: Seat, listener: socket.socket) -> None:
         )
     )
     server.run(sockets=[listener])
+
+
+def _leave(number: int, _: object) -> None:
+    raise SystemExit(128 + number)
 
 
 def _listening(address: str, port: int) -> socket.socket:
