@@ -93,3 +93,9 @@ def test_everyday_words_are_never_high_but_as_a_quotation(text, is_high):
     matches = found_in(text, statements(said))
 
     assert {is_high} == {sureness(match.confidence) is Confidence.HIGH for match in matches}
+
+
+def test_a_few_everyday_words_of_a_short_record_are_not_found():
+    said = "Three of the incident reports were rewritten after the coroner asked for them."
+
+    assert [] == list(found_in("The coroner asked for a glass of water.", statements([said])))

@@ -27,11 +27,14 @@ def test_the_invented_newsroom_goes_with_the_program(tmp_path, number, status):
         text=True,
         cwd=tmp_path,
     )
-    with process:
+    try:
         told = next(line for line in process.stdout if re.search(r"http://\S+", line))
         assert "/start/" in told
         assert list(places["TMPDIR"].glob("groundrules-demo-*"))
         process.send_signal(number)
 
         assert status == process.wait(30)
+    finally:
+        process.kill()
+        process.communicate()
     assert [] == list(places["TMPDIR"].glob("groundrules-demo-*"))
