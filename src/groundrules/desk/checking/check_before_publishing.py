@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from groundrules.desk.checking.drafts_kept import counts, taken
+from groundrules.desk.checking.drafts_kept import counts, refuse_wordless, taken
 from groundrules.desk.checking.publication_time import publication_time
 from groundrules.desk.checking.shown_findings import as_sentence
-from groundrules.desk.checking.unfit import AS_OF, TEXT, Unfit, about
-from groundrules.draft.printed import has_words
-from groundrules.errors import BadInput, Fault
+from groundrules.desk.checking.unfit import AS_OF, about
+from groundrules.errors import BadInput
 from groundrules.rules.rule import Severity
 
 if TYPE_CHECKING:
@@ -82,8 +81,7 @@ def checked_before_publishing(
     if not sent.name:  # what is no plain text is read apart from everything else, also as a text
         sent = sent._replace(name=name, content=sent.text.encode("utf-8", "surrogatepass"))
     _, _, read = taken(checker, sent)
-    if not has_words(read):
-        raise Unfit(Fault(TEXT, "there is nothing in it", "send the text, or its file"))
+    refuse_wordless(read)
     checkup = checker.check_draft(read, instant)
     if checkup.examination is None:
         raise BadInput(*checkup.faults)

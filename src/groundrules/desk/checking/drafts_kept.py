@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from groundrules.desk.checking.check_text import MARKDOWN
 from groundrules.desk.checking.publication_time import publication_time
 from groundrules.desk.checking.read_in_child import read_in_child
-from groundrules.desk.checking.unfit import AS_OF, TEXT, UPLOAD, about
+from groundrules.desk.checking.unfit import AS_OF, TEXT, UPLOAD, Unfit, about
 from groundrules.desk.vaults import papers
 from groundrules.draft.printed import has_words
 from groundrules.errors import BadInput, Fault
@@ -171,8 +171,8 @@ def begin_draft(
     """
     new, content, read = taken(checker, sent)
     new = new._replace(as_of=sent.as_of)
-    if kind == COVERAGE and not has_words(read):
-        raise BadInput(Fault(TEXT, "there is nothing in it", "paste the text, or choose a file"))
+    if kind == COVERAGE:
+        refuse_wordless(read)
     if content:
         held = json.dumps({"v": _SHAPE, "content": base64.b64encode(content).decode()})
         new = new._replace(file=papers.begin_paper(checker.vault, FILE, title, held, readers).id)
@@ -255,6 +255,16 @@ def check_kept(checker: TextChecker, kept: KeptDraft) -> Checkup:
     if held.file:
         checker.keep_file(held.file, read)
     return checker.check_draft(read, held.instant)
+
+
+def refuse_wordless(read: Draft) -> None:
+    """Refuse what has no word of copy: nothing can be found in it.
+
+    Raises:
+        Unfit: there is none.
+    """
+    if not has_words(read):
+        raise Unfit(Fault(TEXT, "there is nothing in it", "give the text, or its file"))
 
 
 def taken(checker: TextChecker, sent: Sent) -> Taken:

@@ -6,8 +6,6 @@ from msgspec import Meta, Struct
 
 from groundrules.desk.checking import drafts_kept
 from groundrules.desk.checking.drafts_kept import COVERAGE, KeptDraft, Sent
-from groundrules.draft.printed import has_words
-from groundrules.errors import BadInput, Fault
 from groundrules.faces.web.calls import Call
 from groundrules.faces.web.languages import gettext as _
 from groundrules.faces.web.needs import Needs
@@ -63,9 +61,7 @@ def check_coverage(call: Call, form: Published, upload: Upload | None) -> DraftP
     """Check what was published, without keeping it."""
     checker = checker_of(call)
     held, _, read = drafts_kept.taken(checker, _sent(form, upload))
-    if not has_words(read):
-        message = "there is nothing in it"
-        raise BadInput(Fault("text", message, "paste the text, or choose a file"))
+    drafts_kept.refuse_wordless(read)
     paper = Paper("", COVERAGE, 0, form.title or held.name, "", "", "", "self")
     held = held._replace(as_of=instant_of(form.published))
     checkup = checker.check_draft(read, held.instant)
