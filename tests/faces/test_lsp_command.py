@@ -524,7 +524,7 @@ def test_without_the_extra_it_says_what_to_install(story):
     )
 
     assert 2 == done.returncode
-    assert 'install "groundrules[lsp]"' in done.stderr
+    assert "install groundrules with its extra `lsp`" in done.stderr
 
 
 def test_what_was_revealed_is_kept_from_others(story):

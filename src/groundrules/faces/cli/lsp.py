@@ -69,7 +69,7 @@ def lsp_command(**given: Unpack[_Given]) -> int:
         if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
             raise
         message = "what it takes to speak with editors is not installed"
-        raise BadInput(Fault("lsp", message, 'install "groundrules[lsp]"')) from None
+        raise BadInput(Fault("lsp", message, "install groundrules with its extra `lsp`")) from None
     flags: dict[str, str | tuple[str, ...]] = {
         "records": given["records"],
         "policy": given["policy"],

@@ -50,7 +50,7 @@ def _require_driver(shown: str) -> None:
     try:
         import psycopg  # noqa: F401, PLC0415 - an extra of the package
     except ImportError:
-        remedy = "install groundrules[newsroom]"
+        remedy = "install groundrules with its extra `newsroom`"
         raise BadInput(Fault(shown, "the driver of PostgreSQL is not there", remedy)) from None
 
 

@@ -127,7 +127,7 @@ class Begun(Struct, frozen=True):
 
 @routes.act("/ledger/audit", needs=Needs.WRITE, then="/tasks/{id}")
 def audit(call: Call, form: Auditing) -> Begun:
-    """Look at every entry, leaf, checkpoint and signature."""
+    """Look at every entry, leaf, checkpoint and page of the file, and at signatures as asked."""
     vault, none, some = call.vault, _("Nothing is wrong"), _("Something is wrong")
     counted = _("%(entries)s entries, %(signatures)s signatures, %(checkpoints)s checkpoints.")
 
