@@ -6,13 +6,16 @@ import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from groundrules.errors import BadInput, Fault
 from groundrules.readers import writing
 from groundrules.readers.writing import PUBLIC, write_bytes, write_text, write_texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def faults_of(texts: dict[Path, str], *, force: bool = False) -> list[tuple[str, str]]:
